@@ -8,6 +8,7 @@ mod context;
 mod crate_plan;
 mod docs;
 mod endpoint;
+mod links;
 mod names;
 mod operations;
 mod package;
@@ -45,13 +46,12 @@ pub use path::{
 };
 pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
-pub use types::rust_type::{Module, NamedKind, RustType, SchemaType, TypeName};
-pub use types::setters::{Accessor, Argument};
+pub use types::rust_type::{Module, NamedKind, RustType, TypeName};
+pub use types::setters::{Accessor, Argument, ArgumentValue};
 pub use types::shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, ErrorRef, Retry,
     StructurePlan, TypePlan, UnionPlan, VariantPlan,
 };
-pub use types::value_properties::Derives;
 pub use types::values::{FieldValue, ValuePlan};
 
 pub(crate) use context::Context;

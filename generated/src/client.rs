@@ -2,6 +2,7 @@
 
 //! The client.
 
+use smithy_client_runtime::builder::FromClient;
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::{Config, SdkConfig};
 
@@ -65,23 +66,26 @@ impl Client {
 impl Client {
     /// Accepts a channel handshake that another AWS account has sent to yours.
     ///
-    /// The handshake must be `PENDING`, and becomes `ACCEPTED`. To find handshakes that await
-    /// an answer, call `ListChannelHandshakes` with `participantType` set to `RECEIVER`.
+    /// The handshake must be
+    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
+    /// becomes [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).
+    /// To find handshakes that await an answer, call
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) with
+    /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type)
+    /// set to [`ParticipantType::Receiver`](variant@crate::types::ParticipantType::Receiver).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::accept_channel_handshake::AcceptChannelHandshakeInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::accept_channel_handshake::AcceptChannelHandshakeInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -99,31 +103,32 @@ impl Client {
     /// ```
     pub fn accept_channel_handshake(
         &self,
-    ) -> AcceptChannelHandshakeInputBuilder<Handle> {
+    ) -> AcceptChannelHandshakeInputBuilder<FromClient> {
         AcceptChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
     /// Cancels a channel contract that the signatory has not accepted.
     ///
-    /// The contract must be `PENDING` and at most 30 days old. Otherwise, and also if it is
-    /// already `CANCELED`, the call fails with `ValidationException`.
+    /// The contract must be
+    /// [`ChannelContractStatus::Pending`](variant@crate::types::ChannelContractStatus::Pending)
+    /// and at most 30 days old. Otherwise, and also if it is already
+    /// [`ChannelContractStatus::Canceled`](variant@crate::types::ChannelContractStatus::Canceled),
+    /// the call fails with
+    /// [`ValidationException`](struct@crate::types::error::ValidationException).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::cancel_channel_contract::CancelChannelContractInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::cancel_channel_contract::CancelChannelContractInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -141,29 +146,32 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn cancel_channel_contract(&self) -> CancelChannelContractInputBuilder<Handle> {
+    pub fn cancel_channel_contract(
+        &self,
+    ) -> CancelChannelContractInputBuilder<FromClient> {
         CancelChannelContractInputBuilder::new(self.handle.clone())
     }
 
     /// Cancels a channel handshake that your account has sent.
     ///
-    /// The handshake must be `PENDING`, and becomes `CANCELED`. The receiver cannot cancel a
-    /// handshake, but can reject it with `RejectChannelHandshake`.
+    /// The handshake must be
+    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
+    /// becomes [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).
+    /// The receiver cannot cancel a handshake, but can reject it with
+    /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::cancel_channel_handshake::CancelChannelHandshakeInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::cancel_channel_handshake::CancelChannelHandshakeInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -181,35 +189,33 @@ impl Client {
     /// ```
     pub fn cancel_channel_handshake(
         &self,
-    ) -> CancelChannelHandshakeInputBuilder<Handle> {
+    ) -> CancelChannelHandshakeInputBuilder<FromClient> {
         CancelChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
     /// Creates a channel contract and emails it to the signatory.
     ///
-    /// The contract is `PENDING` until the signatory accepts it, it expires, or it is canceled.
+    /// The contract is pending until the signatory accepts it, it expires, or it is canceled.
     /// Contracts in the catalog `Sandbox` are accepted at once, without a signature.
     ///
-    /// The response contains only the ID and the ARN. Call `GetChannelContract` for the rest.
+    /// The response contains only the ID and the ARN. Call
+    /// [`get_channel_contract`](crate::Client::get_channel_contract) for the rest.
     ///
-    /// Required: `contract_type`, `catalog` and `payload`.
+    /// Required:
+    /// [`contract_type`](field@crate::operation::create_channel_contract::CreateChannelContractInput::contract_type),
+    /// [`catalog`](field@crate::operation::create_channel_contract::CreateChannelContractInput::catalog)
+    /// and
+    /// [`payload`](field@crate::operation::create_channel_contract::CreateChannelContractInput::payload).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -262,41 +268,44 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_channel_contract(&self) -> CreateChannelContractInputBuilder<Handle> {
+    pub fn create_channel_contract(
+        &self,
+    ) -> CreateChannelContractInputBuilder<FromClient> {
         CreateChannelContractInputBuilder::new(self.handle.clone())
     }
 
     /// Sends a channel handshake, which asks another AWS account for its consent.
     ///
-    /// `handshakeType` determines the subject of the handshake and its payload:
+    /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type)
+    /// determines the subject of the handshake and its payload:
     ///
-    /// - `START_SERVICE_PERIOD` is about a relationship and requires a
-    ///   `startServicePeriodPayload`.
-    /// - `REVOKE_SERVICE_PERIOD` is about a relationship and requires a
-    ///   `revokeServicePeriodPayload`.
-    /// - `PROGRAM_MANAGEMENT_ACCOUNT` is about a program management account and has no payload.
+    /// - [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    ///   is about a relationship and requires a
+    ///   [`ChannelHandshakePayload::StartServicePeriodPayload`](variant@crate::types::ChannelHandshakePayload::StartServicePeriodPayload).
+    /// - [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    ///   is about a relationship and requires a
+    ///   [`ChannelHandshakePayload::RevokeServicePeriodPayload`](variant@crate::types::ChannelHandshakePayload::RevokeServicePeriodPayload).
+    /// - [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+    ///   is about a program management account and has no payload.
     ///
-    /// The associated resource determines the receiver. A new handshake is `PENDING` until it
-    /// is accepted, rejected, canceled or expires.
+    /// The associated resource determines the receiver. A new handshake is pending until it is
+    /// accepted, rejected, canceled or expires.
     ///
-    /// Required: `handshake_type`, `catalog` and `associated_resource_identifier`.
+    /// Required:
+    /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type),
+    /// [`catalog`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::catalog)
+    /// and
+    /// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -332,34 +341,33 @@ impl Client {
     /// ```
     pub fn create_channel_handshake(
         &self,
-    ) -> CreateChannelHandshakeInputBuilder<Handle> {
+    ) -> CreateChannelHandshakeInputBuilder<FromClient> {
         CreateChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
     /// Enrolls an AWS account in a channel program, as a program management account.
     ///
     /// Relationships are created under program management accounts. The response contains only
-    /// the ID and the ARN. Call `ListProgramManagementAccounts` for the status and the
-    /// revision.
+    /// the ID and the ARN. Call
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts)
+    /// for the status and the revision.
     ///
-    /// Required: `catalog`, `program`, `display_name` and `account_id`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::catalog),
+    /// [`program`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::program),
+    /// [`display_name`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::display_name)
+    /// and
+    /// [`account_id`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::account_id).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -382,39 +390,45 @@ impl Client {
     /// ```
     pub fn create_program_management_account(
         &self,
-    ) -> CreateProgramManagementAccountInputBuilder<Handle> {
+    ) -> CreateProgramManagementAccountInputBuilder<FromClient> {
         CreateProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
     /// Creates a relationship between an AWS account and one of your program management
     /// accounts.
     ///
-    /// `associationType` is the role of the account. The role `MANAGED_SERVICES_END_CUSTOMER`
-    /// creates a managed services relationship, which takes `accountScope` and `startDate`. The
-    /// other roles create a billing transfer relationship, which takes `resaleAccountModel` and
-    /// `requestedSupportPlan`.
+    /// [`association_type`](field@crate::operation::create_relationship::CreateRelationshipInput::association_type)
+    /// is the role of the account. The role
+    /// [`AssociationType::ManagedServicesEndCustomer`](variant@crate::types::AssociationType::ManagedServicesEndCustomer)
+    /// creates a managed services relationship, which takes
+    /// [`account_scope`](field@crate::operation::create_relationship::CreateRelationshipInput::account_scope)
+    /// and
+    /// [`start_date`](field@crate::operation::create_relationship::CreateRelationshipInput::start_date).
+    /// The other roles create a billing transfer relationship, which takes
+    /// [`resale_account_model`](field@crate::operation::create_relationship::CreateRelationshipInput::resale_account_model)
+    /// and
+    /// [`requested_support_plan`](field@crate::operation::create_relationship::CreateRelationshipInput::requested_support_plan).
     ///
-    /// The response contains only the ID and the ARN. Call `GetRelationship` for the rest.
+    /// The response contains only the ID and the ARN. Call
+    /// [`get_relationship`](crate::Client::get_relationship) for the rest.
     ///
-    /// Required: `catalog`, `association_type`, `program_management_account_identifier`,
-    /// `display_name` and `sector`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::create_relationship::CreateRelationshipInput::catalog),
+    /// [`association_type`](field@crate::operation::create_relationship::CreateRelationshipInput::association_type),
+    /// [`program_management_account_identifier`](field@crate::operation::create_relationship::CreateRelationshipInput::program_management_account_identifier),
+    /// [`display_name`](field@crate::operation::create_relationship::CreateRelationshipInput::display_name)
+    /// and
+    /// [`sector`](field@crate::operation::create_relationship::CreateRelationshipInput::sector).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -438,30 +452,29 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_relationship(&self) -> CreateRelationshipInputBuilder<Handle> {
+    pub fn create_relationship(&self) -> CreateRelationshipInputBuilder<FromClient> {
         CreateRelationshipInputBuilder::new(self.handle.clone())
     }
 
     /// Deletes the given program management account.
     ///
-    /// Retrying with the same `clientToken` is safe. The response is empty.
+    /// Retrying with the same
+    /// [`client_token`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::client_token)
+    /// is safe. The response is empty.
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -480,30 +493,30 @@ impl Client {
     /// ```
     pub fn delete_program_management_account(
         &self,
-    ) -> DeleteProgramManagementAccountInputBuilder<Handle> {
+    ) -> DeleteProgramManagementAccountInputBuilder<FromClient> {
         DeleteProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
     /// Deletes the given relationship.
     ///
-    /// Retrying with the same `clientToken` is safe. The response is empty.
+    /// Retrying with the same
+    /// [`client_token`](field@crate::operation::delete_relationship::DeleteRelationshipInput::client_token)
+    /// is safe. The response is empty.
     ///
-    /// Required: `catalog`, `identifier` and `program_management_account_identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::delete_relationship::DeleteRelationshipInput::catalog),
+    /// [`identifier`](field@crate::operation::delete_relationship::DeleteRelationshipInput::identifier)
+    /// and
+    /// [`program_management_account_identifier`](field@crate::operation::delete_relationship::DeleteRelationshipInput::program_management_account_identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -521,26 +534,24 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_relationship(&self) -> DeleteRelationshipInputBuilder<Handle> {
+    pub fn delete_relationship(&self) -> DeleteRelationshipInputBuilder<FromClient> {
         DeleteRelationshipInputBuilder::new(self.handle.clone())
     }
 
     /// Returns a channel contract with all its details.
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::get_channel_contract::GetChannelContractInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::get_channel_contract::GetChannelContractInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -556,29 +567,33 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_channel_contract(&self) -> GetChannelContractInputBuilder<Handle> {
+    pub fn get_channel_contract(&self) -> GetChannelContractInputBuilder<FromClient> {
         GetChannelContractInputBuilder::new(self.handle.clone())
     }
 
     /// Returns a relationship with all its details.
     ///
-    /// Only this operation returns `resaleAccountModel`, `accountScope`, `channelContractId`
-    /// and `endDate`. It also returns the `revision` to pass to `UpdateRelationship`.
+    /// Only this operation returns
+    /// [`resale_account_model`](field@crate::types::RelationshipDetail::resale_account_model),
+    /// [`account_scope`](field@crate::types::RelationshipDetail::account_scope),
+    /// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and
+    /// [`end_date`](field@crate::types::RelationshipDetail::end_date). It also returns the
+    /// [`revision`](field@crate::types::RelationshipDetail::revision) to pass to
+    /// [`update_relationship`](crate::Client::update_relationship).
     ///
-    /// Required: `catalog`, `program_management_account_identifier` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::get_relationship::GetRelationshipInput::catalog),
+    /// [`program_management_account_identifier`](field@crate::operation::get_relationship::GetRelationshipInput::program_management_account_identifier)
+    /// and
+    /// [`identifier`](field@crate::operation::get_relationship::GetRelationshipInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -595,16 +610,20 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_relationship(&self) -> GetRelationshipInputBuilder<Handle> {
+    pub fn get_relationship(&self) -> GetRelationshipInputBuilder<FromClient> {
         GetRelationshipInputBuilder::new(self.handle.clone())
     }
 
     /// Lists the channel contracts of one type.
     ///
-    /// The list is paginated: while a response contains a `nextToken`, send the same request
-    /// with that token for the next page.
+    /// The list is paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::next_token),
+    /// send the same request with that token for the next page.
     ///
-    /// Required: `catalog` and `contract_type`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::catalog)
+    /// and
+    /// [`contract_type`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::contract_type).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_contracts::ListChannelContractsInputBuilder::into_paginator)
@@ -612,70 +631,52 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use partnercentral_channel::types::{
-    ///     ChannelContractStatus, ChannelContractType, ListChannelContractsTypeFilters,
-    ///     ListChannelContractsTypeSort, ManagedServicesAttestationTypeFilters,
-    ///     ManagedServicesAttestationTypeSort, ManagedServicesAttestationTypeSortName,
-    ///     SortOrder,
-    /// };
+    /// use partnercentral_channel::types::ChannelContractType;
     ///
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client
+    /// let mut items = client
     ///     .list_channel_contracts()
     ///     .catalog("AWS")
     ///     .contract_type(ChannelContractType::ManagedServicesAttestation)
-    ///     .statuses([ChannelContractStatus::Accepted, ChannelContractStatus::Inactive])
-    ///     .contract_type_filters(
-    ///         ListChannelContractsTypeFilters::ManagedServicesAttestationTypeFilters(
-    ///             ManagedServicesAttestationTypeFilters::builder()
-    ///                 .relationship_identifiers([
-    ///                     "rs-k2n5q8t1w4z7c",
-    ///                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-e9h3l6p0s2v5y",
-    ///                 ])
-    ///                 .legal_entity_names(["Nordvind Rederi AB"])
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .contract_type_sort(
-    ///         ListChannelContractsTypeSort::ManagedServicesAttestationTypeSort(
-    ///             ManagedServicesAttestationTypeSort::builder()
-    ///                 .sort_order(SortOrder::Descending)
-    ///                 .sort_by(ManagedServicesAttestationTypeSortName::UpdatedAt)
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .max_results(1)
-    ///     .send()
-    ///     .await?;
-    /// println!("{output:?}");
+    ///     .into_paginator()
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_channel_contracts(&self) -> ListChannelContractsInputBuilder<Handle> {
+    pub fn list_channel_contracts(
+        &self,
+    ) -> ListChannelContractsInputBuilder<FromClient> {
         ListChannelContractsInputBuilder::new(self.handle.clone())
     }
 
     /// Lists the handshakes of one type that your account has sent or received.
     ///
-    /// `handshakeType` and `participantType` are required; the other filters are optional. The
-    /// list is paginated: while a response contains a `nextToken`, send the same request with
-    /// that token for the next page.
+    /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
+    /// and
+    /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type)
+    /// are required; the other filters are optional. The list is paginated: while a response
+    /// contains a
+    /// [`next_token`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::next_token),
+    /// send the same request with that token for the next page.
     ///
-    /// Required: `handshake_type`, `catalog` and `participant_type`.
+    /// Required:
+    /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type),
+    /// [`catalog`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::catalog)
+    /// and
+    /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_handshakes::ListChannelHandshakesInputBuilder::into_paginator)
@@ -683,70 +684,47 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use partnercentral_channel::types::{
-    ///     HandshakeStatus, HandshakeType, ListChannelHandshakesTypeFilters,
-    ///     ListChannelHandshakesTypeSort, ParticipantType, ServicePeriodType, SortOrder,
-    ///     StartServicePeriodTypeFilters, StartServicePeriodTypeSort,
-    ///     StartServicePeriodTypeSortName,
-    /// };
+    /// use partnercentral_channel::types::{HandshakeType, ParticipantType};
     ///
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client
+    /// let mut items = client
     ///     .list_channel_handshakes()
     ///     .handshake_type(HandshakeType::StartServicePeriod)
     ///     .catalog("AWS")
     ///     .participant_type(ParticipantType::Receiver)
-    ///     .max_results(2)
-    ///     .statuses([HandshakeStatus::Pending, HandshakeStatus::Expired])
-    ///     .handshake_type_filters(
-    ///         ListChannelHandshakesTypeFilters::StartServicePeriodTypeFilters(
-    ///             StartServicePeriodTypeFilters::builder()
-    ///                 .service_period_types([
-    ///                     ServicePeriodType::MinimumNoticePeriod,
-    ///                     ServicePeriodType::FixedCommitmentPeriod,
-    ///                 ])
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .handshake_type_sort(
-    ///         ListChannelHandshakesTypeSort::StartServicePeriodTypeSort(
-    ///             StartServicePeriodTypeSort::builder()
-    ///                 .sort_order(SortOrder::Descending)
-    ///                 .sort_by(StartServicePeriodTypeSortName::UpdatedAt)
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .send()
-    ///     .await?;
-    /// println!("{output:?}");
+    ///     .into_paginator()
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_channel_handshakes(&self) -> ListChannelHandshakesInputBuilder<Handle> {
+    pub fn list_channel_handshakes(
+        &self,
+    ) -> ListChannelHandshakesInputBuilder<FromClient> {
         ListChannelHandshakesInputBuilder::new(self.handle.clone())
     }
 
     /// Lists your program management accounts.
     ///
     /// No operation returns a single program management account, so use this one to look up its
-    /// status and revision. The list is paginated: while a response contains a `nextToken`,
+    /// status and revision. The list is paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_program_management_accounts::ListProgramManagementAccountsInput::next_token),
     /// send the same request with that token for the next page.
     ///
-    /// Required: `catalog`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::list_program_management_accounts::ListProgramManagementAccountsInput::catalog).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_program_management_accounts::ListProgramManagementAccountsInputBuilder::into_paginator)
@@ -754,39 +732,43 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client.list_program_management_accounts().catalog("AWS").send().await?;
-    /// println!("{output:?}");
+    /// let mut items = client
+    ///     .list_program_management_accounts()
+    ///     .catalog("AWS")
+    ///     .into_paginator()
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     pub fn list_program_management_accounts(
         &self,
-    ) -> ListProgramManagementAccountsInputBuilder<Handle> {
+    ) -> ListProgramManagementAccountsInputBuilder<FromClient> {
         ListProgramManagementAccountsInputBuilder::new(self.handle.clone())
     }
 
     /// Lists relationships.
     ///
     /// Without filters, it lists the relationships of all your program management accounts in
-    /// the catalog. The list is paginated: while a response contains a `nextToken`, send the
-    /// same request with that token for the next page.
+    /// the catalog. The list is paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_relationships::ListRelationshipsInput::next_token),
+    /// send the same request with that token for the next page.
     ///
-    /// Required: `catalog`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::list_relationships::ListRelationshipsInput::catalog).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_relationships::ListRelationshipsInputBuilder::into_paginator)
@@ -794,46 +776,25 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use partnercentral_channel::types::{
-    ///     ListRelationshipsSortBase, ListRelationshipsSortName, SortOrder,
-    /// };
-    ///
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client
-    ///     .list_relationships()
-    ///     .catalog("AWS")
-    ///     .max_results(50)
-    ///     .program_management_account_identifiers([
-    ///         "pma-7k2m9q4x8w1c5",
-    ///         "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
-    ///     ])
-    ///     .sort(
-    ///         ListRelationshipsSortBase::builder()
-    ///             .sort_order(SortOrder::Ascending)
-    ///             .sort_by(ListRelationshipsSortName::UpdatedAt)
-    ///             .build(),
-    ///     )
-    ///     .send()
-    ///     .await?;
-    /// println!("{output:?}");
+    /// let mut items = client.list_relationships().catalog("AWS").into_paginator().items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_relationships(&self) -> ListRelationshipsInputBuilder<Handle> {
+    pub fn list_relationships(&self) -> ListRelationshipsInputBuilder<FromClient> {
         ListRelationshipsInputBuilder::new(self.handle.clone())
     }
 
@@ -842,20 +803,16 @@ impl Client {
     /// Program management accounts, relationships, channel handshakes and channel contracts can
     /// have tags. The list is not paginated.
     ///
-    /// Required: `resource_arn`.
+    /// Required:
+    /// [`resource_arn`](field@crate::operation::list_tags_for_resource::ListTagsForResourceInput::resource_arn).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -872,29 +829,30 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_tags_for_resource(&self) -> ListTagsForResourceInputBuilder<Handle> {
+    pub fn list_tags_for_resource(&self) -> ListTagsForResourceInputBuilder<FromClient> {
         ListTagsForResourceInputBuilder::new(self.handle.clone())
     }
 
     /// Rejects a channel handshake that your account has received.
     ///
-    /// The handshake must be `PENDING`, and becomes `REJECTED`. To cancel a handshake that your
-    /// account has sent, call `CancelChannelHandshake`.
+    /// The handshake must be
+    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
+    /// becomes [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected).
+    /// To cancel a handshake that your account has sent, call
+    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::reject_channel_handshake::RejectChannelHandshakeInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::reject_channel_handshake::RejectChannelHandshakeInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -912,7 +870,7 @@ impl Client {
     /// ```
     pub fn reject_channel_handshake(
         &self,
-    ) -> RejectChannelHandshakeInputBuilder<Handle> {
+    ) -> RejectChannelHandshakeInputBuilder<FromClient> {
         RejectChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -921,22 +879,18 @@ impl Client {
     /// Tags whose keys are not in the request do not change. Program management accounts,
     /// relationships, channel handshakes and channel contracts can have tags.
     ///
-    /// Required: `resource_arn` and `tags`.
+    /// Required:
+    /// [`resource_arn`](field@crate::operation::tag_resource::TagResourceInput::resource_arn)
+    /// and [`tags`](field@crate::operation::tag_resource::TagResourceInput::tags).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -960,7 +914,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tag_resource(&self) -> TagResourceInputBuilder<Handle> {
+    pub fn tag_resource(&self) -> TagResourceInputBuilder<FromClient> {
         TagResourceInputBuilder::new(self.handle.clone())
     }
 
@@ -968,22 +922,18 @@ impl Client {
     ///
     /// Tags with other keys do not change.
     ///
-    /// Required: `resource_arn` and `tag_keys`.
+    /// Required:
+    /// [`resource_arn`](field@crate::operation::untag_resource::UntagResourceInput::resource_arn)
+    /// and [`tag_keys`](field@crate::operation::untag_resource::UntagResourceInput::tag_keys).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -1001,31 +951,30 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn untag_resource(&self) -> UntagResourceInputBuilder<Handle> {
+    pub fn untag_resource(&self) -> UntagResourceInputBuilder<FromClient> {
         UntagResourceInputBuilder::new(self.handle.clone())
     }
 
     /// Changes the display name of a program management account.
     ///
-    /// Apart from tags, nothing else can be changed. Send the current `revision` to avoid
-    /// overwriting another change: if it is outdated, the service returns `ConflictException`.
+    /// Apart from tags, nothing else can be changed. Send the current
+    /// [`revision`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::revision)
+    /// to avoid overwriting another change: if it is outdated, the service returns
+    /// [`ConflictException`](struct@crate::types::error::ConflictException).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -1045,32 +994,32 @@ impl Client {
     /// ```
     pub fn update_program_management_account(
         &self,
-    ) -> UpdateProgramManagementAccountInputBuilder<Handle> {
+    ) -> UpdateProgramManagementAccountInputBuilder<FromClient> {
         UpdateProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
     /// Changes the display name of a relationship, requests another support plan, or both.
     ///
-    /// Send the current `revision` to avoid overwriting another change: if it is outdated, the
-    /// service returns `ConflictException`. This operation has no idempotency token: if a
-    /// response is lost, read the relationship before you retry.
+    /// Send the current
+    /// [`revision`](field@crate::operation::update_relationship::UpdateRelationshipInput::revision)
+    /// to avoid overwriting another change: if it is outdated, the service returns
+    /// [`ConflictException`](struct@crate::types::error::ConflictException). This operation has
+    /// no idempotency token: if a response is lost, read the relationship before you retry.
     ///
-    /// Required: `catalog`, `identifier` and `program_management_account_identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::update_relationship::UpdateRelationshipInput::catalog),
+    /// [`identifier`](field@crate::operation::update_relationship::UpdateRelationshipInput::identifier)
+    /// and
+    /// [`program_management_account_identifier`](field@crate::operation::update_relationship::UpdateRelationshipInput::program_management_account_identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -1089,7 +1038,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_relationship(&self) -> UpdateRelationshipInputBuilder<Handle> {
+    pub fn update_relationship(&self) -> UpdateRelationshipInputBuilder<FromClient> {
         UpdateRelationshipInputBuilder::new(self.handle.clone())
     }
 }

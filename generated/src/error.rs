@@ -6,6 +6,8 @@
 //! [`CallError`] converts to [`Error`], so `?` works in functions that call several
 //! operations.
 
+use smithy_client_runtime::service_error;
+
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
@@ -14,24 +16,20 @@ use crate::types::error::{
 
 #[doc(inline)]
 pub use smithy_client_runtime::error::{
-    CallError, ConstraintRule, ConstraintViolation, ConstraintViolations,
-    CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse, LengthUnit,
-    ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, Unhandled,
+    BoxError, CallError, ConnectorError, ConstraintRule, ConstraintViolation,
+    ConstraintViolations, CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse,
+    LengthUnit, ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, SerdeError,
+    TimedOutError, Unhandled,
 };
 
-smithy_client_runtime::service_error! {
-    /// The errors of all operations of the Partner Central Channel API.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[call(Error)]
-    pub enum ServiceError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ServiceQuotaExceededException(
-            ServiceQuotaExceededException,
-        ) = is_service_quota_exceeded_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of all operations of the Partner Central Channel API.
+#[service_error(Error)]
+pub enum ServiceError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -73,6 +73,7 @@
 //!   async sleep implementation.
 //! - `sigv4a` (default): SigV4a signatures, which are valid in several regions and slower
 //!   to compute than SigV4 signatures.
+//! - `blocking`: calls without an async runtime, for scripts and command-line tools.
 //! - `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles
 //!   faster. It is the default client in builds without `default-https-client`; in others,
 //!   configure `config::ring_https_client()`.
@@ -95,6 +96,11 @@ pub mod types;
 pub use client::Client;
 pub use error::Error;
 pub use service::SERVICE;
+#[cfg(feature = "blocking")]
+#[doc(inline)]
+pub use smithy_client_runtime::blocking;
+#[doc(inline)]
+pub use smithy_client_runtime::builder;
 #[doc(inline)]
 pub use smithy_client_runtime::config::{self, Config};
 #[doc(inline)]

@@ -3,7 +3,7 @@
 //! The description of the service.
 
 use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
-use smithy_client_runtime::service::{AuthScheme, Service};
+use smithy_client_runtime::service::{AuthScheme, BehaviorVersion, Service};
 
 use crate::constraints::CONSTRAINTS;
 use crate::endpoint;
@@ -17,6 +17,7 @@ pub static SERVICE: Service = Service {
     signing_name: "partnercentral-channel",
     user_agent_id: "partnercentralchannel",
     crate_version: env!("CARGO_PKG_VERSION"),
+    behavior_version: BehaviorVersion::v2026_01_12,
     auth_schemes: &[AuthScheme::SigV4a, AuthScheme::SigV4],
     protocol,
     resolve_endpoint: endpoint::resolve_for,

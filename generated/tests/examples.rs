@@ -2516,9 +2516,7 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
         "items": []
     }"#)?;
     let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
-    let expected = ListChannelHandshakesOutput::builder()
-        .items(Vec::<ChannelHandshakeSummary>::new())
-        .build();
+    let expected = ListChannelHandshakesOutput::builder().items([]).build();
     assert_eq!(received, expected);
     Ok(())
 }
@@ -3441,7 +3439,7 @@ fn list_tags_for_resource_2() -> Result<(), Box<dyn Error>> {
         "tags": []
     }"#)?;
     let received = wire::output::<ListTagsForResource>(&SERVICE, &body)?;
-    let expected = ListTagsForResourceOutput::builder().tags(Vec::<Tag>::new()).build();
+    let expected = ListTagsForResourceOutput::builder().tags([]).build();
     assert_eq!(received, expected);
     Ok(())
 }

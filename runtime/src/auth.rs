@@ -4,25 +4,31 @@
 
 #[cfg(feature = "http-api-key-auth")]
 mod api_key;
+mod custom;
 mod missing;
 mod scheme;
 
 #[cfg(feature = "http-api-key-auth")]
 pub use api_key::ApiKeyLocation;
+pub(crate) use custom::{CustomAuthSchemes, CustomSchemes};
+pub use custom::{Params, ResolveAuthScheme};
 pub(crate) use missing::{MissingIdentity, MissingRegion, NoUsableScheme};
 pub use scheme::AuthScheme;
 
+use std::borrow::Cow;
+
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
-    AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
-    ResolveAuthSchemeOptions,
+    AuthScheme as _, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    AuthSchemePreference, ResolveAuthSchemeOptions,
 };
-use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 use aws_types::region::{SigningRegion, SigningRegionSet};
 
 use crate::endpoint::{EndpointQuery, Endpoints};
+use custom::REPLACED_PARAMS;
 use scheme::HTTP_SCHEMES;
 
 /// Allows unsigned calls if no credentials are available.
@@ -33,13 +39,12 @@ impl Storable for AllowUnsigned {
     type Storer = StoreReplace<Self>;
 }
 
-/// The schemes of an operation in order of preference, from which [`EndpointAuthSchemes`] selects.
-#[derive(Clone, Copy, Debug)]
-struct ModeledSchemes(&'static [AuthScheme]);
-
-/// Converts the schemes of a service or an operation to parameters of the orchestrator.
-pub(crate) fn modeled(schemes: &'static [AuthScheme]) -> AuthSchemeOptionResolverParams {
-    AuthSchemeOptionResolverParams::new(ModeledSchemes(schemes))
+/// Returns the parameters of the orchestrator for an operation with these schemes, in order of preference.
+pub(crate) fn params(
+    operation_name: &'static str,
+    modeled: &'static [AuthScheme],
+) -> AuthSchemeOptionResolverParams {
+    AuthSchemeOptionResolverParams::new(Params::new(operation_name, modeled))
 }
 
 /// Offers the operation's schemes that the endpoint accepts and that are configured, in the endpoint's order of
@@ -54,36 +59,60 @@ impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
         config: &'a ConfigBag,
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(self.options(params, config, components))
+        let Some(params) = params.get::<Params>() else {
+            return AuthSchemeOptionsFuture::ready(Err(REPLACED_PARAMS.into()));
+        };
+        let offered = |endpoint: &Endpoint| offered(params.modeled, endpoint, config, components);
+        match EndpointQuery::of_call(config) {
+            Err(error) => AuthSchemeOptionsFuture::ready(Err(error.into())),
+            Ok(query) if query.is_custom() => AuthSchemeOptionsFuture::new(async move {
+                let endpoint = self.0.resolve(query).await?;
+                offered(&endpoint)
+            }),
+            Ok(query) => AuthSchemeOptionsFuture::ready(
+                self.0
+                    .resolve_by_rules(query)
+                    .map_err(Into::into)
+                    .and_then(|endpoint| offered(&endpoint)),
+            ),
+        }
     }
 }
 
-impl EndpointAuthSchemes {
-    fn options(
-        &self,
-        params: &AuthSchemeOptionResolverParams,
-        config: &ConfigBag,
-        components: &RuntimeComponents,
-    ) -> Result<Vec<AuthSchemeOption>, BoxError> {
-        let ModeledSchemes(modeled) = *params
-            .get()
-            .ok_or("an interceptor replaced the parameters of the auth scheme resolver")?;
-        let endpoint = self.0.resolve(EndpointQuery::of_call(config)?)?;
-        let mut schemes = usable(modeled, &endpoint, config);
-        if schemes.is_empty() {
-            return Err(NoUsableScheme(modeled).into());
-        }
-        let has_identity =
-            |scheme: &AuthScheme| components.identity_resolver(scheme.id()).is_some();
-        if !schemes.iter().any(has_identity) {
-            return Err(MissingIdentity::of(schemes).into());
-        }
-        schemes.retain(|scheme| has_identity(scheme) && has_region(*scheme, &endpoint, config));
-        if schemes.is_empty() {
-            return Err(MissingRegion.into());
-        }
-        Ok(schemes.into_iter().map(|scheme| AuthSchemeOption::from(scheme.id())).collect())
+/// Returns the schemes to offer for an endpoint.
+fn offered(
+    modeled: &'static [AuthScheme],
+    endpoint: &Endpoint,
+    config: &ConfigBag,
+    components: &RuntimeComponents,
+) -> Result<Vec<AuthSchemeOption>, BoxError> {
+    let mut schemes = usable(modeled, endpoint, config);
+    if schemes.is_empty() {
+        return Err(NoUsableScheme(modeled).into());
     }
+    let has_identity = |scheme: &AuthScheme| {
+        let registered = components.auth_scheme(scheme.id());
+        registered.is_some_and(|it| it.identity_resolver(components).is_some())
+    };
+    if !schemes.iter().any(has_identity) {
+        return Err(MissingIdentity::of(schemes).into());
+    }
+    schemes.retain(has_identity);
+    let has_region = |scheme: &AuthScheme| has_region(*scheme, endpoint, config);
+    if !preferred(&schemes, config).is_none_or(has_region) {
+        return Err(MissingRegion.into());
+    }
+    schemes.retain(has_region);
+    if schemes.is_empty() {
+        return Err(MissingRegion.into());
+    }
+    Ok(schemes.into_iter().map(|scheme| AuthSchemeOption::from(scheme.id())).collect())
+}
+
+/// Returns the scheme that the configuration prefers, if it prefers any of these.
+fn preferred<'s>(schemes: &'s [AuthScheme], config: &ConfigBag) -> Option<&'s AuthScheme> {
+    let preference = config.load::<AuthSchemePreference>()?.clone();
+    preference.into_iter().find_map(|id| schemes.iter().find(|scheme| scheme.id() == id))
 }
 
 /// Returns the schemes that the endpoint accepts and this build supports. Adds `NoAuth` if the configuration
@@ -133,13 +162,22 @@ fn has_region(scheme: AuthScheme, endpoint: &Endpoint, config: &ConfigBag) -> bo
     config.load::<SigningRegion>().is_some() || of_endpoint() || of_set()
 }
 
-/// Adds the HTTP authentication schemes to an endpoint that lists schemes. Endpoint rules don't mention them, but
-/// the orchestrator uses only listed schemes.
-pub(crate) fn with_http_schemes(endpoint: Endpoint) -> Endpoint {
+/// Adds the HTTP authentication schemes and those of the configuration to an endpoint that lists schemes. Endpoint
+/// rules don't mention them, but the orchestrator uses only listed schemes.
+pub(crate) fn with_unlisted_schemes(
+    endpoint: Endpoint,
+    custom: Option<&CustomSchemes>,
+) -> Endpoint {
     if endpoint.auth_schemes().is_empty() {
         return endpoint;
     }
-    let schemes = HTTP_SCHEMES.iter().map(|name| EndpointAuthScheme::with_capacity(*name, 0));
+    let is_listed = |name: &str| endpoint.auth_schemes().iter().any(|it| it.name() == name);
+    let custom = custom.into_iter().flat_map(|CustomSchemes(ids)| ids);
+    let custom = custom.map(|id| Cow::Owned(id.inner().to_owned()));
+    let http = HTTP_SCHEMES.iter().map(|name| Cow::Borrowed(*name));
+    let unlisted: Vec<Cow<'static, str>> =
+        http.chain(custom).filter(|name| !is_listed(name)).collect();
+    let schemes = unlisted.into_iter().map(|name| EndpointAuthScheme::with_capacity(name, 0));
     schemes.fold(endpoint.into_builder(), |builder, scheme| builder.auth_scheme(scheme)).build()
 }
 

@@ -1,16 +1,49 @@
 //! The parts that all generated builders share.
 //!
-//! A generated builder has one type parameter for each required member. It starts as [`Unset`] and becomes
-//! [`Set`] when the member's setter is called; `build` and `send` require [`IsSet`]. Leaving out a required
-//! member is therefore a compile error, and building can't fail.
+//! A generated builder has one type parameter, the state of its required members. Each builder has a module with its
+//! states, such as `input_builder` for the input of an operation: `State`, a trait with an associated type for each
+//! required member, which is [`Set`] or [`Unset`], and types such as `SetKey<S>`, the state `S` in which `key` is set
+//! as well. The first state is [`Empty`], or [`FromClient`] for the builders of a client's methods.
+//!
+//! `build` and `send` require all members to be set. Leaving out a required member is therefore a compile error that
+//! names the member, and building can't fail.
+//!
+//! Functions can take and return builders:
+//!
+//! ```
+//! use smithy_client_runtime::structure;
+//!
+//! /// A place.
+//! #[structure("com.example#Place")]
+//! pub struct Place {
+//!     /// The country.
+//!     #[member("country", required)]
+//!     pub country: String,
+//!     /// The city.
+//!     #[member("city", required)]
+//!     pub city: String,
+//! }
+//!
+//! use place_builder::SetCountry;
+//!
+//! fn in_france<S>(builder: PlaceBuilder<S>) -> PlaceBuilder<SetCountry<S>> {
+//!     builder.country("France")
+//! }
+//!
+//! let place = in_france(Place::builder()).city("Paris").build();
+//! assert_eq!(place.country, "France");
+//! ```
 
-use std::collections::HashMap;
+pub use crate::client::SendFuture;
+#[cfg(feature = "waiters")]
+pub use crate::waiters::WaitFuture;
+
 use std::fmt;
 use std::marker::PhantomData;
 
 use crate::client::Handle;
 use crate::config::Builder;
-use crate::error::CallError;
+use crate::error::{CallError, SdkError};
 use crate::operation::Operation;
 use crate::pages::{PaginatedOperation, Paginator};
 use crate::plugins::PaginationInterceptor;
@@ -18,144 +51,198 @@ use crate::value::Value;
 
 /// A value being built: the content of every generated builder.
 ///
-/// `S` holds the states of the required members. `Via` sends the finished value: it is a [`Handle`], or `()`
-/// for a builder that only builds.
+/// `S` is the state of the required members. `Via` is the client that sends the finished value, or `()` for a builder
+/// that only builds.
+#[doc(hidden)]
 pub struct Draft<T, S, Via = ()> {
     value: T,
     via: Via,
-    states: PhantomData<fn() -> S>,
+    state: PhantomData<fn() -> S>,
 }
 
 impl<T: Value, S, Via> Draft<T, S, Via> {
     /// Starts with a value whose members are all unset.
+    #[inline]
     pub fn new(via: Via) -> Self {
-        Self::with_value(T::initial(), via)
+        Self { value: T::initial(), via, state: PhantomData }
     }
 }
 
 impl<T, S, Via> Draft<T, S, Via> {
-    /// Starts with an existing value.
-    pub fn with_value(value: T, via: Via) -> Self {
-        Self { value, via, states: PhantomData }
-    }
-
-    /// Changes the states of the value's required members.
+    /// Changes the state of the value's required members.
+    #[inline]
     #[must_use]
-    pub fn with_states<S2>(self) -> Draft<T, S2, Via> {
-        Draft { value: self.value, via: self.via, states: PhantomData }
+    pub fn with_state<S2>(self) -> Draft<T, S2, Via> {
+        Draft { value: self.value, via: self.via, state: PhantomData }
     }
 
     /// Returns the value for modification.
+    #[inline]
     pub fn value_mut(&mut self) -> &mut T {
         &mut self.value
     }
 
     /// Returns the current value.
+    #[inline]
     pub fn value(&self) -> &T {
         &self.value
     }
 
     /// Returns the finished value.
+    #[inline]
     pub fn into_value(self) -> T {
         self.value
     }
-
-    /// Changes the sender.
-    #[cfg(feature = "waiters")]
-    pub(crate) fn map_via(self, change: impl FnOnce(Via) -> Via) -> Self {
-        Self { via: change(self.via), ..self }
-    }
-
-    /// Returns the value and the sender.
-    #[cfg(feature = "waiters")]
-    pub(crate) fn into_parts(self) -> (T, Via) {
-        (self.value, self.via)
-    }
 }
 
-impl<T, S> Draft<T, S, Handle> {
+impl<T, S> Draft<T, S, Option<Handle>> {
     /// Overrides the client's configuration for this call; see [`Handle::customized`].
     #[must_use]
     pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self { via: self.via.customized(change), ..self }
+        Self { via: self.via.map(|handle| handle.customized(change)), ..self }
     }
 
     /// Calls an operation with the value as its input.
+    pub fn send<O: Operation<Input = T>>(self) -> SendFuture<O> {
+        match self.via {
+            Some(handle) => handle.call::<O>(self.value),
+            None => SendFuture::failed(CallError::new(O::NAME, no_client())),
+        }
+    }
+
+    /// Calls an operation with the value as its input, without an async runtime.
     ///
     /// # Errors
     ///
-    /// See [`Handle::call`].
-    pub fn send<O: Operation<Input = T>>(
-        self,
-    ) -> impl Future<Output = Result<O::Output, CallError<O::Error>>> + Send + use<O, T, S> {
-        self.via.call::<O>(self.value)
+    /// See [`send`](Self::send). Also fails on a thread of an async runtime.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking<O: Operation<Input = T>>(self) -> crate::blocking::SendResult<O> {
+        crate::blocking::run_call::<O, _>(self.send::<O>())
     }
 
     /// Returns a paginator that starts with the value as its input.
     pub fn into_paginator<O>(self) -> Paginator<O>
     where
         O: PaginatedOperation<Input = T>,
-        T: Send + 'static,
     {
         let Self { value, via, .. } =
             self.customize(|config| config.interceptor(PaginationInterceptor));
-        Paginator::new(value, move |input| {
-            let via = via.clone();
-            async move { via.call::<O>(input).await }
+        Paginator::new(value, move |input| match &via {
+            Some(handle) => handle.call::<O>(input),
+            None => SendFuture::failed(CallError::new(O::NAME, no_client())),
         })
     }
+
+    /// Calls a waiter's operation with the value as its input until the waiter succeeds.
+    #[cfg(feature = "waiters")]
+    pub fn wait<W>(self, max_wait: std::time::Duration) -> crate::waiters::WaitFuture<W>
+    where
+        W: crate::waiters::Waiter<Operation: Operation<Input = T>>,
+    {
+        crate::waiters::WaitFuture::new(self.via, self.value, max_wait)
+    }
+
+    /// Waits without an async runtime; see [`wait`](Self::wait).
+    ///
+    /// # Errors
+    ///
+    /// See [`Waited`](crate::waiters::Waited). Also fails on a thread of an async runtime.
+    #[cfg(all(feature = "waiters", feature = "blocking"))]
+    pub fn wait_blocking<W>(self, max_wait: std::time::Duration) -> crate::waiters::Waited<W>
+    where
+        W: crate::waiters::Waiter<Operation: Operation<Input = T>>,
+    {
+        self.wait::<W>(max_wait).blocking()
+    }
+}
+
+/// Returns the error of a builder without a client. Types rule it out: only builders of a client can send.
+pub(crate) fn no_client<E>() -> SdkError<E> {
+    SdkError::construction_failure("the builder has no client")
 }
 
 impl<T: Clone, S, Via: Clone> Clone for Draft<T, S, Via> {
     fn clone(&self) -> Self {
-        Self { value: self.value.clone(), via: self.via.clone(), states: PhantomData }
+        Self { value: self.value.clone(), via: self.via.clone(), state: PhantomData }
     }
 }
 
-impl<T: fmt::Debug, S, Via> fmt::Debug for Draft<T, S, Via> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.value.fmt(f)
+/// Formats a builder. Members without a value are shown as unset.
+#[doc(hidden)]
+pub fn debug(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    members: &[(&str, Option<&dyn fmt::Debug>)],
+) -> fmt::Result {
+    let mut builder = f.debug_struct(name);
+    for (member, value) in members {
+        builder.field(member, value.unwrap_or(&format_args!("unset")));
     }
+    builder.finish()
 }
 
-/// Converts a value and boxes it.
-pub fn into_box<T>(value: impl Into<T>) -> Box<T> {
-    Box::new(value.into())
-}
+/// The state of a builder in which no member is set.
+#[derive(Clone, Copy, Debug)]
+pub enum Empty {}
 
-/// Converts the items of a list.
-pub fn list<T, I: Into<T>>(items: impl IntoIterator<Item = I>) -> Vec<T> {
-    items.into_iter().map(Into::into).collect()
-}
+/// The state of a builder in which no member is set, and which a client created to send the request.
+#[derive(Clone, Copy, Debug)]
+pub enum FromClient {}
 
-/// Converts the entries of a map.
-pub fn map<T, K: Into<String>, I: Into<T>>(
-    entries: impl IntoIterator<Item = (K, I)>,
-) -> HashMap<String, T> {
-    entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
-}
+/// The state of a builder in which no member is set, and which a client created to run the waiter `W`.
+#[cfg(feature = "waiters")]
+pub struct FromWaiter<W>(PhantomData<fn() -> W>);
+
+/// The origin of a builder that sends requests: a client.
+#[diagnostic::on_unimplemented(
+    message = "the builder can't send, because no client created it",
+    label = "created without a client",
+    note = "create the builder with a method of `Client`; or call `build`, and pass the result to `with_input` of such a \
+            builder"
+)]
+pub trait CanSend {}
+
+impl CanSend for FromClient {}
+
+/// The origin of a builder with a client's configuration: a client or a waiter.
+#[diagnostic::on_unimplemented(
+    message = "the builder has no configuration, because no client created it",
+    label = "created without a client",
+    note = "create the builder with a method of `Client`"
+)]
+pub trait HasClient {}
+
+impl HasClient for FromClient {}
+
+#[cfg(feature = "waiters")]
+impl<W> HasClient for FromWaiter<W> {}
 
 /// The state of a required member that is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub enum Set {}
 
-/// The state of a required member that is not set yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The state of a required member that is not set.
+#[derive(Clone, Copy, Debug)]
 pub enum Unset {}
 
-/// Implemented by the state of a required member that is set.
-#[diagnostic::on_unimplemented(
-    message = "a required member has not been set",
-    label = "call the setter of the required member first",
-    note = "the bound below names the missing member: `KeyState` is the state of the member `key`"
-)]
-pub trait IsSet: sealed::Sealed {}
+/// The state of a required member: [`Set`] or [`Unset`].
+pub trait MemberState: sealed::Sealed {
+    /// Whether the member is set.
+    const IS_SET: bool;
+}
 
-impl IsSet for Set {}
+impl MemberState for Set {
+    const IS_SET: bool = true;
+}
+
+impl MemberState for Unset {
+    const IS_SET: bool = false;
+}
 
 mod sealed {
-    /// Prevents other crates from implementing [`IsSet`](super::IsSet).
+    /// Prevents other crates from implementing [`MemberState`](super::MemberState).
     pub trait Sealed {}
 
     impl Sealed for super::Set {}
+    impl Sealed for super::Unset {}
 }

@@ -1,5 +1,9 @@
 //! The handle through which generated clients run operations.
 
+mod send;
+
+pub use send::SendFuture;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, RwLock};
@@ -8,20 +12,20 @@ use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, RuntimePlugins};
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
 
 use crate::config::{Builder, Config};
 #[cfg(feature = "waiters")]
 use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::endpoint::{ContextParams, EndpointQuery, url};
-use crate::error::{CallError, ErasedOperationError, OperationError};
+use crate::error::CallError;
 use crate::host_prefix;
 use crate::operation::{Operation, OperationTable};
 use crate::plugins::{self, IncompleteConfig};
 use crate::service::Service;
+use crate::value::Structure;
 
 /// A service with the configuration for calling it, held by generated clients and their fluent builders.
 ///
@@ -29,8 +33,15 @@ use crate::service::Service;
 #[derive(Clone)]
 pub struct Handle {
     shared: Arc<Shared>,
-    /// Configuration that overrides the client's for calls through this handle.
-    overrides: Option<Arc<Config>>,
+    /// Overrides of the client's configuration for calls through this handle.
+    overrides: Option<Arc<Overrides>>,
+}
+
+/// Configuration that overrides the client's.
+struct Overrides {
+    config: Config,
+    /// The plugin of all calls with these overrides, so that they share components such as the identity cache.
+    plugin: SharedRuntimePlugin,
 }
 
 struct Shared {
@@ -43,10 +54,11 @@ struct Shared {
     operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
 }
 
-/// The part of a call's endpoint that depends on its input.
-struct EndpointInput {
-    params: ContextParams,
-    prefix: String,
+/// The result of a call in its type-erased form.
+struct Answer {
+    result: Result<Output, SdkError<Error, HttpResponse>>,
+    /// The host of a call that could not be sent, if known.
+    failed_host: Option<String>,
 }
 
 impl Handle {
@@ -72,10 +84,15 @@ impl Handle {
 
     /// Returns a handle that overrides parts of the configuration. Settings made by `change` replace earlier
     /// ones; interceptors and retry classifiers are added. The handles share connections.
+    ///
+    /// `change` may return a copy of the client's configuration: its interceptors and retry classifiers still run
+    /// once. The behavior version of a client can't be overridden.
     #[must_use]
     pub fn customized(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        let before = self.overrides.as_deref().map(Config::to_builder).unwrap_or_default();
-        let overrides = change(before).build();
+        let before = self.overrides().map(Config::to_builder).unwrap_or_default();
+        let config = change(before).build();
+        let plugin = config.override_plugin(self.shared.service, &self.shared.config);
+        let overrides = Overrides { config, plugin: SharedRuntimePlugin::new(plugin) };
         Self { overrides: Some(Arc::new(overrides)), ..self }
     }
 
@@ -84,21 +101,15 @@ impl Handle {
     ///
     /// # Errors
     ///
-    /// The service's error, or any failure that prevents or ends the call before the service's answer.
-    pub fn call<O: Operation>(
-        &self,
-        mut input: O::Input,
-    ) -> impl Future<Output = Result<O::Output, CallError<O::Error>>> + Send + use<O> {
-        let has_token = self.add_idempotency_token::<O>(&mut input);
+    /// The future returns the service's error, or any failure that prevents or ends the call before the service's
+    /// answer.
+    pub fn call<O: Operation>(&self, mut input: O::Input) -> SendFuture<O> {
+        let checked = self.add_idempotency_token::<O>(&mut input);
         #[cfg(feature = "input-validation")]
-        let valid = self.validate::<O>(&input);
-        let (handle, input) = (self.clone(), Input::erase(input));
-        async move {
-            has_token?;
-            #[cfg(feature = "input-validation")]
-            valid?;
-            let (result, endpoint) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error, endpoint))
+        let checked = checked.and_then(|()| self.validate::<O>(&input));
+        match checked {
+            Ok(()) => SendFuture::new(self.clone(), Input::erase(input)),
+            Err(error) => SendFuture::failed(error),
         }
     }
 
@@ -108,14 +119,7 @@ impl Handle {
         if let Some(incomplete) = &self.shared.incomplete {
             return Err(incomplete.clone());
         }
-        plugins::clock(&self.shared.client_plugins, self.overrides.as_deref())
-    }
-
-    /// Adds the host of the call to an error that concerns it, such as a connection failure.
-    fn located<E>(&self, error: CallError<E>, endpoint: EndpointInput) -> CallError<E> {
-        let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        let EndpointInput { params, prefix } = endpoint;
-        error.at_host(self.host(params).map(|host| format!("{prefix}{host}")))
+        plugins::clock(&self.shared.client_plugins, self.overrides())
     }
 
     /// Returns the text that the operation puts before the host. Empty if the input lacks a member for it; the
@@ -130,13 +134,13 @@ impl Handle {
     }
 
     /// Returns the host of calls, with its port if the URL has one, unless an interceptor changes it.
-    fn host(&self, operation: ContextParams) -> Option<String> {
-        let (service, overrides) = (self.shared.service, self.overrides.as_deref());
+    async fn host(&self, operation: ContextParams) -> Option<String> {
+        let service = self.shared.service;
         let mut bag = ConfigBag::base();
-        for config in [Some(self.config()), overrides].into_iter().flatten() {
-            bag.push_shared_layer(config.plugin(service).config()?);
+        for config in [Some(self.config()), self.overrides()].into_iter().flatten() {
+            bag.push_shared_layer(config.layer(service));
         }
-        let endpoint = EndpointQuery::new(&bag, operation).resolve(service).ok()?;
+        let endpoint = EndpointQuery::new(&bag, operation).resolve(service).await.ok()?;
         url::host_and_port(endpoint.url())
     }
 
@@ -145,7 +149,7 @@ impl Handle {
         &self,
         input: &mut O::Input,
     ) -> Result<(), CallError<O::Error>> {
-        let Some(token @ None) = O::idempotency_token(input) else { return Ok(()) };
+        let Some(token @ None) = input.idempotency_token() else { return Ok(()) };
         *token = self.setting(Config::idempotency_token_source).unwrap_or_default().token();
         match token {
             Some(_) => Ok(()),
@@ -164,16 +168,17 @@ impl Handle {
         checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 
-    /// Runs an operation. Returns the endpoint part of the input along with the result, because the input itself
-    /// is consumed.
-    async fn run(
-        &self,
-        operation: &'static OperationTable,
-        input: Input,
-    ) -> (Result<Output, SdkError<Error, HttpResponse>>, EndpointInput) {
+    /// Runs an operation. If the request could not be sent, returns its host along with the result, because the
+    /// host depends on the input, which is consumed.
+    async fn run(self, operation: &'static OperationTable, input: Input) -> Answer {
         let params = (operation.endpoint_params)(&input);
         let prefix = self.host_prefix(operation, &input);
-        (self.invoke(operation, input).await, EndpointInput { params, prefix })
+        let result = self.invoke(operation, input).await;
+        let host = match result {
+            Err(SdkError::DispatchFailure(_)) => self.host(params).await,
+            _ => None,
+        };
+        Answer { result, failed_host: host.map(|host| format!("{prefix}{host}")) }
     }
 
     async fn invoke(
@@ -187,7 +192,7 @@ impl Handle {
         let service = self.shared.service;
         let mut plugins = self.plugins_of(operation);
         if let Some(overrides) = &self.overrides {
-            let overrides = plugins::of_overrides(service, overrides);
+            let overrides = overrides.plugin.clone();
             plugins = Arc::new(RuntimePlugins::clone(&plugins).with_operation_plugin(overrides));
         }
         orchestrator::invoke(service.sdk_id, operation.name, input, &plugins)
@@ -197,7 +202,11 @@ impl Handle {
 
     /// Returns a setting for calls through this handle.
     fn setting<T>(&self, setting: impl Fn(&Config) -> Option<T>) -> Option<T> {
-        self.overrides.as_deref().and_then(&setting).or_else(|| setting(self.config()))
+        self.overrides().and_then(&setting).or_else(|| setting(self.config()))
+    }
+
+    fn overrides(&self) -> Option<&Config> {
+        self.overrides.as_deref().map(|overrides| &overrides.config)
     }
 
     /// Returns the plugins of a call. All calls of an operation share them.
@@ -209,9 +218,8 @@ impl Handle {
             return plugins.clone();
         }
         let plugins = shared.client_plugins.clone();
-        let plugins = Arc::new(
-            plugins.with_operation_plugin(plugins::of_operation(shared.service, operation)),
-        );
+        let of_operation = plugins::of_operation(shared.service, operation, &shared.config);
+        let plugins = Arc::new(plugins.with_operation_plugin(of_operation));
         if let Ok(mut made) = shared.operation_plugins.write() {
             made.insert(operation.name, plugins.clone());
         }
@@ -224,33 +232,10 @@ impl fmt::Debug for Handle {
         f.debug_struct("Handle")
             .field("service", &self.shared.service.sdk_id)
             .field("config", &self.shared.config)
-            .field("overrides", &self.overrides)
+            .field("overrides", &self.overrides())
             .finish_non_exhaustive()
     }
 }
 
-/// Restores the operation's types in a result of the orchestrator.
-fn typed<O: Operation>(
-    result: Result<Output, SdkError<Error, HttpResponse>>,
-) -> Result<O::Output, CallError<O::Error>> {
-    let failed = |error| CallError::new(O::NAME, error);
-    let output = result.map_err(|error| failed(error.map_service_error(typed_error)))?;
-    output.downcast().map_err(|_| failed(SdkError::construction_failure(REPLACED_OUTPUT)))
-}
-
 const NO_TOKENS: &str = "the input has no idempotency token, and this target has no source of randomness to generate \
-one: set it, or configure a source with `Config::builder().idempotency_token_source(…)`";
-
-const REPLACED_OUTPUT: &str =
-    "an interceptor replaced the operation's output with a value of another type";
-
-/// Restores the operation's error type. If an interceptor has replaced the error with one of another type,
-/// only its text is kept.
-fn typed_error<E: OperationError>(error: Error) -> E {
-    let text = error.to_string();
-    error
-        .downcast::<ErasedOperationError>()
-        .ok()
-        .and_then(ErasedOperationError::downcast)
-        .unwrap_or_else(|| E::unhandled(ErrorMetadata::builder().message(text).build()))
-}
+ one: set it, or configure a source with `Config::builder().idempotency_token_source(…)`";

@@ -3,8 +3,22 @@
 //! A [`Config`] is independent of services: one can configure clients of several services. Create it from the
 //! [`SdkConfig`] that `aws_config` loads from the environment, or with a [`Builder`].
 
+#[macro_use]
+mod declare;
+
+pub mod auth;
+pub mod credentials;
+pub mod endpoint;
+pub mod http;
+pub mod interceptors;
+pub mod retry;
+pub mod timeout;
+
 mod builder;
+mod identities;
 mod inspect;
+mod plugin;
+mod pushed;
 #[cfg(feature = "request-compression")]
 mod request_compression;
 #[cfg(feature = "ring-https-client")]
@@ -17,10 +31,14 @@ mod validate_inputs;
 
 pub use aws_credential_types::Credentials;
 #[cfg(feature = "http-bearer-auth")]
+pub use aws_credential_types::provider::error::TokenError;
+#[cfg(feature = "http-bearer-auth")]
 pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-pub use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
-pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+pub use aws_runtime::invocation_id::{
+    InvocationId, InvocationIdGenerator, SharedInvocationIdGenerator,
+};
+pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 pub use aws_smithy_runtime::client::identity::IdentityCache;
 pub use aws_smithy_runtime::client::retries::RetryPartition;
@@ -31,17 +49,18 @@ pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 pub use aws_smithy_runtime_api::client::identity::http::Login;
 #[cfg(any(feature = "http-api-key-auth", feature = "http-bearer-auth"))]
 pub use aws_smithy_runtime_api::client::identity::http::Token;
-#[cfg(feature = "http-auth")]
-pub use aws_smithy_runtime_api::client::identity::{Identity, IdentityFuture, ResolveIdentity};
-pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
+pub use aws_smithy_runtime_api::client::identity::{
+    Identity, IdentityFuture, ResolveCachedIdentity, ResolveIdentity, SharedIdentityCache,
+};
 pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 pub use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
-#[cfg(feature = "http-auth")]
 pub use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
-#[cfg(feature = "http-auth")]
-pub use aws_smithy_types::config_bag::ConfigBag;
+pub use aws_smithy_runtime_api::shared::IntoShared;
+pub use aws_smithy_types::config_bag::{
+    ConfigBag, FrozenLayer, Layer, Storable, StoreAppend, StoreReplace,
+};
 pub use aws_smithy_types::retry::RetryConfig;
 pub use aws_smithy_types::timeout::TimeoutConfig;
 pub use aws_types::app_name::AppName;
@@ -49,10 +68,9 @@ pub use aws_types::endpoint_config::AccountIdEndpointMode;
 pub use aws_types::region::{Region, SigningRegionSet};
 pub use aws_types::sdk_config::SdkConfig;
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
-pub use builder::Builder;
 #[cfg(feature = "ring-https-client")]
 pub use ring_https::ring_https_client;
-pub use settings::Config;
+pub use settings::{Builder, Config};
 
 pub use crate::idempotency::IdempotencyTokenSource;
 

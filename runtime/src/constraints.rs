@@ -37,14 +37,12 @@ pub use violation::{ConstraintRule, ConstraintViolation, ConstraintViolations, L
 /// ```
 /// use smithy_client_runtime::{constraints, structure};
 ///
+/// /// A tag.
+/// #[structure("com.example#Tag")]
 /// pub struct Tag {
-///     key: String,
-/// }
-///
-/// structure! {
-///     Tag = "com.example" "Tag" {
-///         0 key: String "key",
-///     }
+///     /// The key.
+///     #[member("key", required)]
+///     pub key: String,
 /// }
 ///
 /// constraints! {
@@ -53,7 +51,7 @@ pub use violation::{ConstraintRule, ConstraintViolation, ConstraintViolations, L
 ///     }
 /// }
 ///
-/// let violations = CONSTRAINTS.check(&Tag { key: "team".into() }).unwrap_err();
+/// let violations = CONSTRAINTS.check(&Tag::builder().key("team").build()).unwrap_err();
 /// assert_eq!(violations.to_string(), "`key` has 4 characters, but must have at most 3");
 /// ```
 #[cfg(feature = "input-validation")]
@@ -103,7 +101,7 @@ impl Constraints {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! input_validation {
-    ($name:ident $constraints:path) => {
+    ($name:ident $operation:path) => {
         impl $name {
             /// Validates the input against the constraints of the model, such as lengths and patterns.
             ///
@@ -114,20 +112,18 @@ macro_rules! input_validation {
             pub fn validate(
                 &self,
             ) -> ::std::result::Result<(), $crate::error::ConstraintViolations> {
-                $constraints.check(self)
+                <$operation as $crate::operation::Operation>::SERVICE.constraints.check(self)
             }
         }
     };
 }
 
-/// Implements nothing without the feature `input-validation`. Uses the table, so that its import is not unused.
+/// Implements nothing without the feature `input-validation`.
 #[cfg(not(feature = "input-validation"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! input_validation {
-    ($name:ident $constraints:path) => {
-        const _: &$crate::constraints::Constraints = &$constraints;
-    };
+    ($name:ident $operation:path) => {};
 }
 
 #[cfg(all(test, feature = "input-validation"))]

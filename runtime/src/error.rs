@@ -10,6 +10,7 @@
 mod call;
 mod describe;
 mod erased;
+mod find;
 mod macros;
 mod retry;
 mod unhandled;
@@ -17,8 +18,11 @@ mod unhandled;
 pub use crate::constraints::{
     ConstraintRule, ConstraintViolation, ConstraintViolations, LengthUnit,
 };
+pub use aws_smithy_async::future::timeout::TimedOutError;
+pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError};
+pub use aws_smithy_schema::serde::SerdeError;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 pub use aws_types::request_id::RequestId;
@@ -58,7 +62,7 @@ pub trait HeldError: std::error::Error + ProvideErrorMetadata + ProvideErrorKind
 /// An enum with a variant for each possible error.
 pub trait ErrorEnum {
     /// Returns the error.
-    fn held(&self) -> &dyn HeldError;
+    fn held(&self) -> &(dyn HeldError + 'static);
 
     /// Returns the error for modification.
     fn held_mut(&mut self) -> &mut dyn HeldError;

@@ -169,16 +169,12 @@ mod tests {
     use super::*;
     use crate::structure;
 
+    #[structure("example#Input")]
     struct Input {
+        #[member("account")]
         account: Option<String>,
+        #[member("zone")]
         zone: String,
-    }
-
-    structure! {
-        Input = "example" "Input" {
-            0 account: String "account",
-            1 zone: String "zone",
-        }
     }
 
     fn input(account: &str, zone: &str) -> Input {

@@ -94,30 +94,19 @@ mod tests {
         type Output = StartInput;
         type Error = StartError;
         const NAME: &'static str = "Start";
+        const SERVICE: &'static Service = &SERVICE;
 
         operation_span!("Some Service", "Start");
-
-        fn idempotency_token(input: &mut StartInput) -> Option<&mut Option<String>> {
-            Some(&mut input.token)
-        }
     }
 
-    #[derive(Debug)]
+    #[structure("example#StartInput", output)]
     struct StartInput {
+        #[member("token", idempotency_token)]
         token: Option<String>,
     }
 
-    structure! {
-        StartInput = "example" "StartInput" {
-            0 token: String "token",
-        }
-    }
-
-    operation_error! {
-        #[derive(Clone, Debug)]
-        #[errors("Start", ServiceError)]
-        enum StartError {}
-    }
+    #[operation_error("Start", ServiceError)]
+    enum StartError {}
 
     #[derive(Clone, Debug)]
     #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -131,7 +120,8 @@ mod tests {
             .region(Region::from_static("eu-west-3"))
             .idempotency_token_source(IdempotencyTokenSource::missing());
         let handle = Handle::new(&SERVICE, config.build());
-        let call = handle.call::<Start>(StartInput { token: token.map(str::to_owned) });
+        let call =
+            handle.call::<Start>(StartInput::builder().set_token(token.map(str::to_owned)).build());
         call.await.expect_err("the call fails").to_string()
     }
 

@@ -8,6 +8,8 @@
 //! Applications seldom name this crate: generated crates re-export the parts that applications need.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod builder;
 pub mod client;
 pub mod config;
@@ -18,6 +20,7 @@ pub mod idempotency;
 pub mod jmespath;
 pub mod operation;
 pub mod pages;
+pub mod response;
 #[cfg(feature = "serde")]
 pub mod serde;
 pub mod service;
@@ -34,18 +37,20 @@ mod host_prefix;
 mod macros;
 mod plugins;
 mod query_compatible;
+mod schemas;
 #[cfg(test)]
 #[path = "../tests/support/service.rs"]
 mod test_service;
 
-// For the module shared by unit tests and integration tests.
-#[cfg(test)]
+// Attribute macros expand to paths that start with this name.
 extern crate self as smithy_client_runtime;
 
 /// The schema types that describe the shapes of generated code.
 pub mod schema {
     pub use crate::aws_json::AwsJsonRpcProtocol;
     pub use crate::query_compatible::QueryCompatible;
+    #[doc(hidden)]
+    pub use crate::schemas::{item_of, new_item, references};
     pub use aws_smithy_schema::protocol::SharedClientProtocol;
     pub use aws_smithy_schema::serde::{
         SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
@@ -53,6 +58,132 @@ pub mod schema {
     pub use aws_smithy_schema::traits::TimestampFormat;
     pub use aws_smithy_schema::{Schema, ShapeType, shape_id};
 }
+
+/// Declares a structure: its type, its builder, its schema and its serialization.
+///
+/// The arguments are the shape's ID and its role:
+///
+/// - `input(Operation)` for the input of an operation. Its builder also sends the request.
+///   `input(Operation, paginated)` adds a paginator, and `input(Operation, waited_for)` waiters.
+/// - `output` for the output of an operation, which has access to the response.
+/// - `error` for an error shape. `error(retry = ThrottlingError)` states the [`ErrorKind`](error::ErrorKind) of an error
+///   that calls are retried after; `error(sensitive)` keeps its message out of texts.
+/// - no role for other structures.
+///
+/// Each field has an attribute `member`, which states the wire name and the facts that the field's type does not tell:
+///
+/// - `required`: the builder requires a value;
+/// - `default = 1`: the value if none is set. A field that is neither required nor an `Option` and has no default
+///   starts with the value of Smithy's client error correction;
+/// - `sensitive`: the value is kept out of logs;
+/// - `idempotency_token`: the client generates a value if none is set;
+/// - `into`: the setter accepts any type that converts to the field's type, as for strings and timestamps;
+/// - `setter = build_`: the name of the setter, if it is not that of the field;
+/// - `json_name = "text"` and `timestamp_format = "date-time"`: the traits of these names;
+/// - `items = SCHEMA` and `keys = SCHEMA`: the schemas of a list's items, or of a map's values and keys, if they have
+///   traits or constraints.
+///
+/// The fields are in the order of the model's members, which is their order on the wire.
+///
+/// ```
+/// use smithy_client_runtime::structure;
+/// use smithy_client_runtime::value::Structure;
+///
+/// /// A key with a value.
+/// #[structure("com.example#Tag")]
+/// pub struct Tag {
+///     /// The name of the tag.
+///     #[member("key", required)]
+///     pub key: String,
+///     /// The content of the tag.
+///     #[member("value", sensitive)]
+///     pub value: Option<String>,
+///     /// The importance of the tag.
+///     #[member("weight", default = 1)]
+///     pub weight: i32,
+/// }
+///
+/// let tag = Tag::builder().key("color").build();
+/// assert_eq!((tag.value, tag.weight), (None, 1));
+/// assert_eq!(Tag::SCHEMA.shape_id().as_str(), "com.example#Tag");
+/// ```
+///
+/// A builder without the required key does not compile:
+///
+/// ```compile_fail,E0277
+/// # use smithy_client_runtime::structure;
+/// # /// A key.
+/// # #[structure("com.example#Tag")]
+/// # pub struct Tag {
+/// #     /// The name of the tag.
+/// #     #[member("key", required)]
+/// #     pub key: String,
+/// # }
+/// Tag::builder().build();
+/// ```
+pub use smithy_client_macros::structure;
+
+/// Declares a union: an enum with one variant per member, to which the macro adds a variant `Unknown`.
+///
+/// The argument is the shape's ID. Each variant has an attribute `member`, as in [`structure`](macro@structure).
+/// `accessor = as_other` states the name of the method that returns the value, if it is not that of the variant.
+///
+/// A value converts to the union if its type is a structure, union or enum that no other variant has.
+///
+/// ```
+/// use smithy_client_runtime::union;
+///
+/// /// A color.
+/// #[union("com.example#Color")]
+/// pub enum Color {
+///     /// A named color.
+///     #[member("named")]
+///     Named(String),
+///     /// A shade of gray, by its lightness.
+///     #[member("gray")]
+///     Gray(i32),
+///     /// No color.
+///     #[member("none")]
+///     None,
+/// }
+///
+/// assert_eq!(Color::Gray(7).as_gray(), Some(&7));
+/// assert_eq!(Color::None.as_named(), None);
+/// ```
+pub use smithy_client_macros::union;
+
+/// Declares the schemas of the members of lists and maps that have traits or constraints: for each its name, its type,
+/// its ID, and the facts of the attribute `member` in [`structure`](macro@structure).
+///
+/// ```
+/// smithy_client_runtime::collection_schemas! {
+///     SECRETS_KEY: String = "com.example#Secrets$key", sensitive;
+///     SECRETS_VALUE: i32 = "com.example#Secrets$value";
+/// }
+///
+/// assert!(SECRETS_KEY.sensitive().is_some());
+/// ```
+pub use smithy_client_macros::collection_schemas;
+
+/// Declares an operation: implements [`Operation`](operation::Operation) for its type.
+///
+/// The arguments are the service's SDK ID and the operation's name, separated by a dot, and the service. They are
+/// followed by the constants of the trait that differ from their defaults, in lower case: `unsigned_payload`,
+/// `host_prefix = "data."`. `endpoint_params = function` names the function with the endpoint parameters.
+///
+/// The types of the input, the output and the error have the name of the operation, followed by `Input`, `Output` and
+/// `Error`.
+pub use smithy_client_macros::operation;
+
+/// Declares the errors of an operation: an enum with one variant per error shape, to which the macro adds a variant
+/// `Unhandled`.
+///
+/// The arguments are the operation's name and the enum of the service's errors, to which the enum converts.
+pub use smithy_client_macros::operation_error;
+
+/// Declares the errors of a service, as [`operation_error`](macro@operation_error) does for an operation. The argument
+/// names the type for the error of a call.
+pub use smithy_client_macros::service_error;
 
 /// Items that macros of this crate expand to.
 #[doc(hidden)]

@@ -1,9 +1,7 @@
-//! Macros for the parts of generated code that can't be functions.
+//! Macros for the parts of generated code that can't be functions. The attribute macros for structures, unions and
+//! errors are in the package `smithy-client-macros`.
 
-mod builder;
 mod enums;
-mod structure;
-mod union;
 
 /// Defines the function that creates the span of a call. It is a macro because `tracing` requires the name of a
 /// span at compile time. The fields are those of the AWS SDK for Rust.
@@ -23,25 +21,22 @@ macro_rules! operation_span {
     };
 }
 
-/// Declares the schemas of list and map elements, each with the list's or map's shape, the element's position
-/// and its type.
+/// Expands to its input with the feature `blocking`, and to nothing without it.
+#[cfg(feature = "blocking")]
+#[doc(hidden)]
 #[macro_export]
-macro_rules! collection_schemas {
-    ($(
-        $constant:ident = $namespace:literal $shape:literal $index:literal => $type:ident $member:literal
-        $(; $setter:ident ($($argument:expr),*))*,
-    )*) => {
-        $(
-            pub(crate) static $constant: $crate::schema::Schema<'static> =
-                $crate::schema::Schema::new_member(
-                    $crate::schema::shape_id!($namespace, $shape, $member),
-                    $crate::schema::ShapeType::$type,
-                    $member,
-                    $index,
-                )
-                $(.$setter($($argument),*))*;
-        )*
+macro_rules! blocking {
+    ($($item:tt)*) => {
+        $($item)*
     };
+}
+
+/// Expands to its input with the feature `blocking`, and to nothing without it.
+#[cfg(not(feature = "blocking"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! blocking {
+    ($($item:tt)*) => {};
 }
 
 /// Expands to nothing without the feature `serde`.
@@ -66,4 +61,42 @@ macro_rules! serde_string_enum {
 #[macro_export]
 macro_rules! serde_int_enum {
     ($name:ident) => {};
+}
+
+/// Implements the methods of [`Value`](crate::value::Value) that all structures and unions share.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! structure_value {
+    () => {
+        #[inline]
+        fn write(
+            &self,
+            schema: &$crate::schema::Schema<'_>,
+            serializer: &mut dyn $crate::schema::ShapeSerializer,
+        ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+            serializer.write_struct(schema, self)
+        }
+
+        #[inline]
+        fn read(
+            schema: &$crate::schema::Schema<'_>,
+            deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+        ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+            $crate::value::read_new(schema, deserializer)
+        }
+
+        #[inline]
+        fn read_into(
+            &mut self,
+            _schema: &$crate::schema::Schema<'_>,
+            deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+        ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+            $crate::value::read_members(
+                self,
+                &SCHEMA,
+                <Self as $crate::value::Structure>::REQUIRED,
+                deserializer,
+            )
+        }
+    };
 }

@@ -11,7 +11,8 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 
 use crate::endpoint::ContextParams;
 use crate::error::{ErasedOperationError, OperationError};
-use crate::service::AuthScheme;
+use crate::response::ResponseInfo;
+use crate::service::{AuthScheme, Service};
 use crate::value::{Structure, read_structure};
 
 /// An operation of a service.
@@ -20,13 +21,16 @@ pub trait Operation: 'static {
     type Input: Structure + Debug + Send + Sync + 'static;
 
     /// The operation's output structure.
-    type Output: Structure + Debug + Send + Sync + 'static;
+    type Output: Structure + HasResponse + Debug + Send + Sync + 'static;
 
     /// The operation's errors.
     type Error: OperationError;
 
     /// The operation's name in the model.
     const NAME: &'static str;
+
+    /// The service.
+    const SERVICE: &'static Service;
 
     /// Whether a member of the input is sensitive, so that the input is kept out of logs.
     const SENSITIVE_INPUT: bool = false;
@@ -61,12 +65,13 @@ pub trait Operation: 'static {
         let _ = input;
         ContextParams::default()
     }
+}
 
-    /// Returns the input's idempotency token, if the input has a member for it.
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        let _ = input;
-        None
-    }
+/// An output, which keeps the response that it was read from.
+#[doc(hidden)]
+pub trait HasResponse {
+    /// Sets the response.
+    fn set_response(&mut self, response: ResponseInfo);
 }
 
 /// The type-erased form of an operation. It lets the code that runs operations compile once instead of once
@@ -89,10 +94,12 @@ pub(crate) struct OperationTable {
     pub(crate) output_schema: &'static Schema<'static>,
     /// Casts the input to a serializable structure; `None` if it has another type.
     pub(crate) input: fn(&Input) -> Option<&dyn SerializableStruct>,
-    pub(crate) read_output: fn(&mut dyn ShapeDeserializer) -> Result<Output, SerdeError>,
+    pub(crate) read_output: ReadOutput,
     pub(crate) read_error: ReadError,
     pub(crate) unhandled: fn(ErrorMetadata) -> ErasedOperationError,
 }
+
+type ReadOutput = fn(&mut dyn ShapeDeserializer, ResponseInfo) -> Result<Output, SerdeError>;
 
 type ReadError = fn(ErrorMetadata, &mut dyn ShapeDeserializer) -> ErasedOperationError;
 
@@ -130,7 +137,11 @@ impl OperationTable {
             input_schema: <O::Input as Structure>::SCHEMA,
             output_schema: <O::Output as Structure>::SCHEMA,
             input: |input| Some(input.downcast_ref::<O::Input>()?),
-            read_output: |body| read_structure::<O::Output>(body).map(Output::erase),
+            read_output: |body, response| {
+                let mut output = read_structure::<O::Output>(body)?;
+                output.set_response(response);
+                Ok(Output::erase(output))
+            },
             read_error: |metadata, body| ErasedOperationError::new(O::Error::read(metadata, body)),
             unhandled: |metadata| ErasedOperationError::new(O::Error::unhandled(metadata)),
         }

@@ -23,7 +23,6 @@ use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
-use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::{
@@ -61,7 +60,7 @@ pub(crate) use features::WaiterInterceptor;
 pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePlugins {
     let defaults = DefaultPluginParams::new()
         .with_retry_partition_name(retry_partition(service, config))
-        .with_behavior_version(config.behavior_version())
+        .with_behavior_version(config.behavior_version().unwrap_or_else(service.behavior_version))
         .with_is_aws_sdk(true);
     let plugins = default_plugins(defaults).into_iter();
     let own = [of_service(service), config.plugin(service)].map(SharedRuntimePlugin::new);
@@ -89,7 +88,7 @@ pub(crate) fn check(
 const HAS_CLOCK: bool = !cfg!(all(target_family = "wasm", target_os = "unknown"));
 
 fn check_clock(has_clock: bool, config: &Config) -> Result<(), IncompleteConfig> {
-    match has_clock || config.components().time_source().is_some() {
+    match has_clock || config.time_source().is_some() {
         true => Ok(()),
         false => Err(IncompleteConfig::new(NO_CLOCK)),
     }
@@ -104,9 +103,8 @@ pub(crate) fn clock(
     let client = client_plugins
         .apply_client_configuration(&mut ConfigBag::base())
         .map_err(|problem| IncompleteConfig(problem.to_string()))?;
-    let overrides = overrides.map(Config::components);
-    let time_source = overrides.and_then(|it| it.time_source()).or_else(|| client.time_source());
-    let sleep_impl = overrides.and_then(|it| it.sleep_impl()).or_else(|| client.sleep_impl());
+    let time_source = overrides.and_then(Config::time_source).or_else(|| client.time_source());
+    let sleep_impl = overrides.and_then(Config::sleep_impl).or_else(|| client.sleep_impl());
     let sleep_impl = sleep_impl.ok_or_else(|| IncompleteConfig(NO_SLEEP.to_owned()))?;
     Ok((time_source.unwrap_or_default(), sleep_impl))
 }
@@ -161,7 +159,6 @@ fn service_layer(service: &'static Service) -> FrozenLayer {
     layer.store_put(ServiceShapeName::new(service.shape_name));
     layer.store_put(ServiceShapeNamespace::new(service.namespace));
     layer.store_put((service.protocol)());
-    layer.store_put(auth::modeled(service.auth_schemes));
     layer.freeze()
 }
 
@@ -206,10 +203,11 @@ fn with_retry_classifiers(components: RuntimeComponentsBuilder) -> RuntimeCompon
         .with_retry_classifier(ServiceClockSkewClassifier::<ErasedOperationError>::new())
 }
 
-/// Returns the plugins that an operation adds to its client's.
+/// Returns the plugins that an operation adds to its client's, which has the given configuration.
 pub(crate) fn of_operation(
     service: &'static Service,
     operation: &'static OperationTable,
+    config: &Config,
 ) -> StaticRuntimePlugin {
     let mut layer = Layer::new(operation.name);
     layer.store_put(Metadata::new(operation.name, service.sdk_id));
@@ -222,18 +220,21 @@ pub(crate) fn of_operation(
     if operation.unsigned_payload {
         layer.store_put(PayloadSigningOverride::unsigned_payload());
     }
-    if let Some(schemes) = operation.auth_schemes {
-        layer.store_put(auth::modeled(schemes));
-    }
-    let components = operation_components(operation);
+    let schemes = operation.auth_schemes.unwrap_or(service.auth_schemes);
+    layer.store_put(auth::params(operation.name, schemes));
+    let components = operation_components(operation, config);
     StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
 }
 
 /// Returns the interceptors and authentication schemes of an operation. Interceptors of the client would run before
-/// the call's own configuration is loaded.
-fn operation_components(operation: &'static OperationTable) -> RuntimeComponentsBuilder {
+/// the call's own configuration is loaded. Schemes of the configuration take precedence.
+fn operation_components(
+    operation: &'static OperationTable,
+    config: &Config,
+) -> RuntimeComponentsBuilder {
     let mut components = RuntimeComponentsBuilder::new(operation.name);
-    for scheme in operation.auth_schemes.unwrap_or_default() {
+    let schemes = operation.auth_schemes.unwrap_or_default().iter();
+    for scheme in schemes.filter(|scheme| !config.has_auth_scheme(&scheme.id())) {
         scheme.register(&mut components);
     }
     let components = components
@@ -264,25 +265,13 @@ fn operation_components(operation: &'static OperationTable) -> RuntimeComponents
     components
 }
 
-/// Returns the plugin of a call that overrides its client's configuration.
-pub(crate) fn of_overrides(service: &Service, overrides: &Config) -> StaticRuntimePlugin {
-    let plugin = overrides.plugin(service);
-    let mut components = overrides.components().clone();
-    if components.has_identity_resolvers() && components.identity_cache().is_none() {
-        // Identities of single calls must not accumulate in the client's cache.
-        let cache = IdentityCache::lazy().max_partitions(1).build();
-        components.set_identity_cache(Some(cache));
-    }
-    plugin.with_runtime_components(components)
-}
-
 /// Resolves endpoints with a service's rules.
 #[derive(Debug)]
 struct ServiceEndpoints(Endpoints);
 
 impl ResolveEndpoint for ServiceEndpoints {
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
-        EndpointFuture::ready(endpoint_params::resolve(&self.0, params))
+        endpoint_params::resolve(&self.0, params)
     }
 
     fn finalize_params<'a>(

@@ -138,14 +138,10 @@ mod tests {
     use super::*;
     use crate::structure;
 
+    #[structure("example#Input")]
     struct Input {
+        #[member("name")]
         name: String,
-    }
-
-    structure! {
-        Input = "example" "Input" {
-            0 name: String "name",
-        }
     }
 
     const BODY: &str = r#"{"__type": "example#TooMany", "message": "later"}"#;

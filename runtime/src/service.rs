@@ -1,5 +1,6 @@
 //! The description of a service in generated code.
 
+pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::endpoint::Endpoint;
 
@@ -27,6 +28,11 @@ pub struct Service {
     pub user_agent_id: &'static str,
     /// The version of the client crate, for the user agent.
     pub crate_version: &'static str,
+    /// Returns the version of the AWS SDKs' default behavior for clients without a configured one.
+    ///
+    /// It is a fact of the generated crate, so that an update of the runtime does not change the behavior of the
+    /// client.
+    pub behavior_version: fn() -> BehaviorVersion,
     /// The default authentication schemes of operations, in order of preference. If empty, requests are not
     /// signed.
     pub auth_schemes: &'static [AuthScheme],

@@ -21,7 +21,7 @@
 //! # use smithy_client_runtime::error::{CallError, Unhandled};
 //! # use smithy_client_runtime::operation::{Operation, Span};
 //! # use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
-//! # use smithy_client_runtime::service::{AuthScheme, Service};
+//! # use smithy_client_runtime::service::{AuthScheme, BehaviorVersion, Service};
 //! #
 //! # constraints! {}
 //! # static SERVICE: Service = Service {
@@ -32,6 +32,7 @@
 //! #     signing_name: "things",
 //! #     user_agent_id: "things",
 //! #     crate_version: "1.0.0",
+//! #     behavior_version: BehaviorVersion::v2026_01_12,
 //! #     auth_schemes: &[AuthScheme::SigV4],
 //! #     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
 //! #     resolve_endpoint: |_| at("https://things.example.com").resolved(),
@@ -45,47 +46,36 @@
 //! #     type Output = GetThingOutput;
 //! #     type Error = GetThingError;
 //! #     const NAME: &'static str = "GetThing";
+//! #     const SERVICE: &'static Service = &SERVICE;
 //! #
 //! #     operation_span!("Things", "GetThing");
 //! # }
 //! #
-//! # #[derive(Clone, Debug)]
+//! # #[structure("example#GetThingInput")]
 //! # struct GetThingInput {
+//! #     #[member("id", required)]
 //! #     id: String,
 //! # }
 //! #
-//! # #[derive(Clone, Debug)]
+//! # #[structure("example#GetThingOutput", output)]
 //! # struct GetThingOutput {
+//! #     #[member("colour")]
 //! #     colour: Option<String>,
-//! # }
-//! #
-//! # structure! {
-//! #     GetThingInput = "example" "GetThingInput" {
-//! #         0 id: String "id",
-//! #     }
-//! # }
-//! # structure! {
-//! #     GetThingOutput = "example" "GetThingOutput" {
-//! #         0 colour: String "colour",
-//! #     }
 //! # }
 //! #
 //! # #[derive(Clone, Debug)]
 //! # enum ServiceError {
 //! #     Unhandled(Unhandled),
 //! # }
-//! # operation_error! {
-//! #     #[derive(Clone, Debug)]
-//! #     #[errors("GetThing", ServiceError)]
-//! #     enum GetThingError {}
-//! # }
+//! # #[operation_error("GetThing", ServiceError)]
+//! # enum GetThingError {}
 //!
 //! /// The code under test: returns the colour of a thing, if it has one.
 //! async fn colour(
 //!     client: &Handle,
 //!     id: &str,
 //! ) -> Result<Option<String>, CallError<GetThingError>> {
-//!     let input = GetThingInput { id: id.to_owned() };
+//!     let input = GetThingInput::builder().id(id).build();
 //!     Ok(client.call::<GetThing>(input).await?.colour)
 //! }
 //!
@@ -93,7 +83,7 @@
 //! # async fn main() -> Result<(), CallError<GetThingError>> {
 //! // The sky is blue; requests for other things fail twice at first.
 //! let sky = Rule::<GetThing>::matching(|input| input.id == "sky")
-//!     .output(|_| GetThingOutput { colour: Some("blue".to_owned()) });
+//!     .output(|_| GetThingOutput::builder().colour("blue").build());
 //! let others = Rule::<GetThing>::any()
 //!     .http_response(|_| response(500, ""))
 //!     .times(2)

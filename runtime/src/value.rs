@@ -21,13 +21,16 @@ pub use union::second_member;
 pub(crate) use unknown::why_unsendable;
 pub use unknown::{UnknownValue, unknown_union_member};
 
-use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
+use aws_smithy_schema::{Schema, ShapeType};
 
 /// A type that is written and read through a schema.
 pub trait Value: Sized {
+    /// The type of the value in its schema.
+    const TYPE: ShapeType;
+
     /// Whether null is a value of the type rather than the absence of a value.
     const HAS_NULL: bool = false;
 
@@ -36,6 +39,11 @@ pub trait Value: Sized {
     ///
     /// See <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>.
     fn initial() -> Self;
+
+    /// Returns whether the value is null.
+    fn is_null(&self) -> bool {
+        false
+    }
 
     /// Writes the value; `schema` is the schema of the member that holds it.
     ///
@@ -83,6 +91,11 @@ pub trait Structure: SerializableStruct + ReadMember + Value {
 
     /// Whether the structure is the input of an operation.
     const IS_INPUT: bool = false;
+
+    /// Returns the idempotency token, if the structure has a member for it.
+    fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
+        None
+    }
 }
 
 /// A type that is read member by member.
@@ -171,47 +184,18 @@ pub fn read_readable_members(
     });
 }
 
-/// Returns the permutation that sorts `positions`: the indices of the members with position 0, 1 and so on.
-#[doc(hidden)]
-pub const fn order<const N: usize>(positions: [usize; N]) -> [usize; N] {
-    let mut order = [0; N];
-    let mut at = 0;
-    while at < N {
-        order[positions[at]] = at;
-        at += 1;
-    }
-    order
-}
-
-/// Returns the schemas of members in order of their positions.
-#[doc(hidden)]
-pub const fn members_in_order<const N: usize>(
-    each: &'static [Schema<'static>; N],
-    order: &[usize; N],
-) -> [&'static Schema<'static>; N] {
-    let mut members = [&aws_smithy_schema::prelude::STRING; N];
-    let mut position = 0;
-    while position < N {
-        members[position] = &each[order[position]];
-        position += 1;
-    }
-    members
-}
-
-/// Writes the members of a structure. `order` has the index in `members` for each of `schemas`.
+/// Writes the members of a structure.
 ///
 /// # Errors
 ///
-/// The serializer's format can't represent a value.
+/// See [`Value::write`].
 #[doc(hidden)]
 pub fn write_members(
     schemas: &[&Schema<'_>],
-    order: &[usize],
     members: &[&dyn WriteMember],
     serializer: &mut dyn ShapeSerializer,
 ) -> Result<(), SerdeError> {
-    let in_order = order.iter().filter_map(|at| members.get(*at));
-    schemas.iter().zip(in_order).try_for_each(|(schema, member)| member.write(schema, serializer))
+    schemas.iter().zip(members).try_for_each(|(schema, member)| member.write(schema, serializer))
 }
 
 /// Parses a number of arbitrary precision from a model, such as a default, which the generator has validated.
@@ -222,6 +206,8 @@ pub fn big_number<T: std::str::FromStr + Default>(digits: &str) -> T {
 
 /// Boxes break up types that contain themselves.
 impl<T: Value> Value for Box<T> {
+    const TYPE: ShapeType = T::TYPE;
+
     fn initial() -> Self {
         Self::new(T::initial())
     }
@@ -252,6 +238,8 @@ impl<T: Value> Value for Box<T> {
 
 /// `smithy.api#Unit`, a possible member of unions.
 impl Value for () {
+    const TYPE: ShapeType = ShapeType::Structure;
+
     fn initial() -> Self {}
 
     fn write(

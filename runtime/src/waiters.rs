@@ -1,7 +1,7 @@
 //! Waiters: repeated calls of an operation until a resource reaches a state.
 //!
 //! The client has a method for each waiter of the model, such as `wait_until_thing_exists`. It returns a builder for
-//! the operation's input with [`wait`](crate::builder::Draft::wait) in place of `send`.
+//! the operation's input with `wait` in place of `send`.
 //!
 //! After each call, the waiter's [`Acceptor`]s are tested in order. The first one whose [`Matcher`] matches determines
 //! the state: success, failure or retry. If none matches, the waiter retries after an output and fails after an error.
@@ -20,7 +20,7 @@ mod wait;
 pub use acceptor::{Acceptor, AcceptorState, Matcher};
 pub use compare::{all_string_equals, any_string_equals};
 pub use error::{WaiterError, WaiterFailure};
-pub use wait::Waiting;
+pub use wait::{WaitFuture, Waited};
 
 use std::time::Duration;
 

@@ -13,12 +13,16 @@ mod service;
 use aws_credential_types::provider::error::TokenError;
 use aws_credential_types::provider::{future, token};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::auth::{
+    AuthScheme as CustomScheme, AuthSchemeEndpointConfig, GetIdentityResolver, Identity,
+    SharedIdentityResolver, Sign,
+};
 use smithy_client_runtime::config::{
-    AuthSchemeId, Builder, Config, Credentials, HttpRequest, IdentityCache, Login, ProvideToken,
-    Region, SdkConfig, SharedTokenProvider, Token,
+    AuthSchemeId, Builder, Config, ConfigBag, Credentials, HttpRequest, IdentityCache, Login,
+    ProvideToken, Region, RuntimeComponents, SdkConfig, SharedTokenProvider, Token,
 };
 use smithy_client_runtime::endpoint::{self, EndpointAuthScheme};
-use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::error::{BoxError, Unhandled};
 use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::service::{ApiKeyLocation, AuthScheme, Service};
 use smithy_client_runtime::test_util::capture_request;
@@ -40,25 +44,19 @@ macro_rules! operation {
             type Output = Nothing;
             type Error = $error;
             const NAME: &'static str = stringify!($name);
+            const SERVICE: &'static Service = &SERVICE;
             $(const AUTH_SCHEMES: Option<&'static [AuthScheme]> = Some($schemes);)?
 
             operation_span!("Some Service", "Operation");
         }
 
-        operation_error! {
-            #[derive(Clone, Debug)]
-            #[errors("Operation", ServiceError)]
-            enum $error {}
-        }
+        #[operation_error("Operation", ServiceError)]
+        enum $error {}
     };
 }
 
-#[derive(Debug)]
+#[structure("example#Nothing", output)]
 struct Nothing {}
-
-structure! {
-    Nothing = "example" "Nothing" {}
-}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -94,7 +92,7 @@ fn credentials() -> Credentials {
 async fn request<O: Operation<Input = Nothing>>(_: O, config: Builder) -> HttpRequest {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
-    handle.call::<O>(Nothing {}).await.unwrap_or_else(|error| panic!("{error}"));
+    handle.call::<O>(Nothing::builder().build()).await.unwrap_or_else(|error| panic!("{error}"));
     requests.expect_request()
 }
 
@@ -114,9 +112,9 @@ async fn scheme<O: Operation<Input = Nothing>>(operation: O, config: Builder) ->
 async fn error_message<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
-    let error = handle.call::<O>(Nothing {}).await.expect_err("the call fails");
+    let error = handle.call::<O>(Nothing::builder().build()).await.expect_err("the call fails");
     requests.expect_no_request();
-    error.to_string()
+    format!("{error:#}")
 }
 
 #[tokio::test]
@@ -171,7 +169,7 @@ async fn uses_the_first_configured_scheme() {
 
 /// Returns the configuration with an endpoint that lists these schemes.
 fn listing(config: Builder, names: &'static [&'static str]) -> Builder {
-    config.endpoint_resolver(move |_| {
+    config.endpoint_fn(move |_| {
         let schemes = names.iter().map(|name| EndpointAuthScheme::with_capacity(*name, 0));
         schemes
             .fold(endpoint::at("https://own.example"), |at, scheme| at.auth_scheme(scheme))
@@ -190,6 +188,33 @@ async fn endpoints_order_the_signatures_of_each_operation() {
     assert_eq!(scheme(Optional, of(&["sigv4a"])).await, "nothing");
 }
 
+/// An endpoint that states the region set of SigV4a, but not the region of SigV4, as a configured URL does.
+#[tokio::test]
+async fn a_preferred_signature_without_a_region_is_an_error() {
+    let without_region = || {
+        let config = Config::builder().identity_cache(IdentityCache::no_cache());
+        config.credentials_provider(credentials()).endpoint_fn(|_| {
+            let sigv4a = EndpointAuthScheme::with_capacity("sigv4a", 1);
+            let sigv4a = sigv4a.put("signingRegionSet", endpoint::list(["*"]));
+            let sigv4 = EndpointAuthScheme::with_capacity("sigv4", 0);
+            endpoint::at("https://own.example").auth_scheme(sigv4a).auth_scheme(sigv4).resolved()
+        })
+    };
+    assert_eq!(scheme(AsTheService, without_region()).await, "AWS4-ECDSA-P256-SHA256");
+    let prefer = |names: &[&'static str]| {
+        let ids: Vec<AuthSchemeId> = names.iter().copied().map(AuthSchemeId::from).collect();
+        without_region().auth_scheme_preference(ids)
+    };
+    for names in [&["sigv4"][..], &["httpBearerAuth", "sigv4", "sigv4a"]] {
+        let text = error_message(AsTheService, prefer(names)).await;
+        assert!(text.contains("the request can't be signed: no region is configured"), "{text}");
+    }
+    let other_first = prefer(&["sigv4a", "sigv4"]);
+    assert_eq!(scheme(AsTheService, other_first).await, "AWS4-ECDSA-P256-SHA256");
+    let with_region = prefer(&["sigv4"]).region(Region::new("eu-west-3"));
+    assert_eq!(scheme(AsTheService, with_region).await, "AWS4-HMAC-SHA256");
+}
+
 #[tokio::test]
 async fn endpoints_that_list_signatures_keep_other_schemes() {
     let both = config().credentials_provider(credentials()).bearer_token("token".into());
@@ -199,13 +224,56 @@ async fn endpoints_that_list_signatures_keep_other_schemes() {
     assert_eq!(scheme(AsTheService, listing(both, &["sigv4", "bearer"])).await, "AWS4-HMAC-SHA256");
 }
 
+/// A scheme that replaces HTTP Basic authentication.
+#[derive(Debug)]
+struct Rot13;
+
+impl CustomScheme for Rot13 {
+    fn scheme_id(&self) -> AuthSchemeId {
+        AuthScheme::HttpBasic.id()
+    }
+
+    fn identity_resolver(
+        &self,
+        resolvers: &dyn GetIdentityResolver,
+    ) -> Option<SharedIdentityResolver> {
+        resolvers.identity_resolver(self.scheme_id())
+    }
+
+    fn signer(&self) -> &dyn Sign {
+        self
+    }
+}
+
+impl Sign for Rot13 {
+    fn sign_http_request(
+        &self,
+        request: &mut HttpRequest,
+        _identity: &Identity,
+        _endpoint: AuthSchemeEndpointConfig<'_>,
+        _components: &RuntimeComponents,
+        _config: &ConfigBag,
+    ) -> Result<(), BoxError> {
+        request.headers_mut().insert("authorization", "Rot13 frperg");
+        Ok(())
+    }
+}
+
+/// Also those that only an operation lists.
+#[tokio::test]
+async fn added_schemes_replace_those_of_the_model() {
+    let config = config().basic_auth_login(Login::new("user", "secret", None));
+    assert_eq!(scheme(Basic, config.clone()).await, "Basic");
+    assert_eq!(authorization(Basic, config.push_auth_scheme(Rot13)).await, "Rot13 frperg");
+}
+
 #[tokio::test]
 async fn calls_can_override_the_token() {
     let (client, requests) = capture_request(None);
     let config = config().bearer_token("the client's".into()).http_client(client);
     let handle = Handle::new(&SERVICE, config.build());
     let own = handle.customized(|config| config.bearer_token("the call's".into()));
-    own.call::<Bearer>(Nothing {}).await.expect("the call succeeds");
+    own.call::<Bearer>(Nothing::builder().build()).await.expect("the call succeeds");
     let request = requests.expect_request();
     assert_eq!(request.headers().get("authorization"), Some("Bearer the call's"));
 }

@@ -35,6 +35,7 @@ impl Operation for Put {
     type Output = PutOutput;
     type Error = PutError;
     const NAME: &'static str = "Put";
+    const SERVICE: &'static Service = &SERVICE;
 
     operation_span!("Some Service", "Put");
 
@@ -45,23 +46,14 @@ impl Operation for Put {
     }
 }
 
-#[derive(Debug)]
+#[structure("example#PutInput")]
 struct PutInput {
+    #[member("bucket", required)]
     bucket: String,
 }
 
-structure! {
-    PutInput = "example" "PutInput" {
-        0 bucket: String "bucket",
-    }
-}
-
-#[derive(Debug)]
+#[structure("example#PutOutput", output)]
 struct PutOutput {}
-
-structure! {
-    PutOutput = "example" "PutOutput" {}
-}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -69,11 +61,8 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("Put", ServiceError)]
-    enum PutError {}
-}
+#[operation_error("Put", ServiceError)]
+enum PutError {}
 
 fn with_account(config: Builder) -> Builder {
     let credentials = Credentials::builder()
@@ -94,7 +83,7 @@ fn called_host(
     let (http_client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(http_client).build());
     let call = handle.customized(customize).call::<Put>(PutInput { bucket: bucket.to_owned() });
-    pollster::block_on(call).map_err(|error| error.to_string())?;
+    pollster::block_on(call).map_err(|error| format!("{error:#}"))?;
     let uri = requests.expect_request().uri().to_owned();
     Ok(uri.trim_start_matches("https://").trim_end_matches('/').to_owned())
 }
@@ -140,10 +129,10 @@ fn rejects_a_blank_member_that_the_endpoint_depends_on() {
 #[test]
 fn accepts_a_blank_member_if_the_rules_do_not_apply() {
     let resolver = |_: &Builtins| endpoint::at("http://user:secret@other.example").resolved();
-    let host = called_host(offline().endpoint_resolver(resolver), "", |config| config);
+    let host = called_host(offline().endpoint_fn(resolver), "", |config| config);
     assert_eq!(host.as_deref(), Ok("http://other.example"));
     let unchecked = |_: &Builtins| Ok(Endpoint::builder().url("http://a.example/?b=c").build());
-    let host = called_host(offline().endpoint_resolver(unchecked), "b", |config| config);
+    let host = called_host(offline().endpoint_fn(unchecked), "b", |config| config);
     let host = host.expect_err("a query");
     assert!(host.contains("has a query or a fragment"), "{host}");
 }

@@ -40,8 +40,8 @@ fn config() -> Builder {
 /// Returns the error message of a call.
 fn error_message(config: Builder) -> String {
     let handle = Handle::new(&SERVICE, config.build());
-    let call = handle.call::<DoNothing>(Nothing {});
-    pollster::block_on(call).expect_err("the call fails").to_string()
+    let call = handle.call::<DoNothing>(Nothing::builder().build());
+    format!("{:#}", pollster::block_on(call).expect_err("the call fails"))
 }
 
 #[test]

@@ -46,9 +46,9 @@ async fn call(scheme: &str) -> (Vec<u8>, bool) {
         .region(Region::new("eu-west-3"))
         .credentials_provider(Credentials::new("id", "secret", None, None, "ring"))
         .retry_config(RetryConfig::disabled())
-        .endpoint_resolver(move |_| endpoint::at(url.clone()).resolved());
+        .endpoint_fn(move |_| endpoint::at(url.clone()).resolved());
     let handle = Handle::new(&SERVICE, config.build());
-    let result = handle.call::<DoNothing>(Nothing {}).await;
+    let result = handle.call::<DoNothing>(Nothing::builder().build()).await;
     let sent = sent.recv_timeout(Duration::from_secs(10));
     (
         sent.unwrap_or_else(|_| panic!("nothing was sent: {:?}", result.as_ref().err())),

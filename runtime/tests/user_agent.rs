@@ -45,7 +45,8 @@ impl Client {
 
     /// Makes a call and returns the user agent of its last request.
     fn call(&self, customize: impl FnOnce(Builder) -> Builder) -> String {
-        let call = self.handle.clone().customized(customize).call::<DoNothing>(Nothing {});
+        let call =
+            self.handle.clone().customized(customize).call::<DoNothing>(Nothing::builder().build());
         pollster::block_on(call).expect("an output");
         let user_agents = self.user_agents.lock().expect("no panic").last().cloned();
         let [Some(user_agent), Some(x_amz_user_agent)] = user_agents.expect("a request") else {

@@ -14,6 +14,10 @@ use tests::fixtures::{Fixture, generated_fixtures};
 use tests::packages::{LIBRARY_AND_TESTS, Packages};
 use tests::{generated, partnercentral_channel, public_api};
 
+/// The fixtures whose documentation is compiled. Those with unusual names and texts are the most likely to break links.
+const DOCUMENTED: [&str; 6] =
+    ["links", "names", "odd_documentation", "odd_names", "same_names", "waiters"];
+
 /// Returns the models to compile, with names for their crates.
 fn models() -> Vec<(String, PathBuf)> {
     let fixtures = generated_fixtures().into_iter();
@@ -34,6 +38,10 @@ fn generated_crates_compile_without_warnings_and_pass_their_tests() {
     let mut clippy = vec!["clippy", "--examples", "--features", "serde,test-util,programs"];
     clippy.extend(LIBRARY_AND_TESTS);
     run(&packages, &clippy);
+    let documented = DOCUMENTED.map(|name| format!("shapes-{name}"));
+    let mut doc = vec!["doc", "--no-deps", "--features", "serde,test-util,programs"];
+    doc.extend(documented.iter().flat_map(|name| ["--package", name.as_str()]));
+    run(&packages, &doc);
     run(&packages, &["test", "--test", "*", "--features", "serde,test-util"]);
 }
 

@@ -17,8 +17,14 @@ type Features = BTreeMap<String, BTreeSet<String>>;
 const PROGRAMS: [&str; 3] = ["program-generated", "program-lean", "program-official"];
 
 /// The default members that are tested by `cargo test`, but not in the step `others`.
-const TESTED: [&str; 5] =
-    ["partnercentral-channel", "smithy-client-codegen", "smithy-client-runtime", "tests", "xtask"];
+const TESTED: [&str; 6] = [
+    "partnercentral-channel",
+    "smithy-client-codegen",
+    "smithy-client-runtime",
+    "tests",
+    "usable",
+    "xtask",
+];
 
 /// Without the features of dependencies that only tests need.
 const BUILD: [&str; 2] = ["--edges", "normal,build"];

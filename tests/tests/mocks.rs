@@ -5,6 +5,7 @@ mod mocks {
     mod application;
     mod canned;
     mod offline;
+    mod overrides;
     mod refusals;
     mod retries;
 }

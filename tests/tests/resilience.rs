@@ -5,6 +5,7 @@ mod support;
 
 mod resilience {
     mod answers;
+    mod causes;
     mod clock;
     mod connections;
     mod credentials;

@@ -9,6 +9,7 @@ use partnercentral_channel::operation::list_channel_handshakes::{
     ListChannelHandshakes, ListChannelHandshakesOutput,
 };
 use partnercentral_channel::test_util::wire;
+use partnercentral_channel::types::ValidationExceptionReason;
 use partnercentral_channel::types::error::ValidationException;
 use partnercentral_channel::types::{
     ChannelHandshakePayload, Coverage, HandshakeDetail, HandshakeStatus, PartnerLedSupport,
@@ -134,7 +135,9 @@ fn additions_of_later_versions_round_trip() {
 
 #[test]
 fn errors_round_trip_with_metadata() {
-    let error = ValidationException::builder().message("no").reason("REQUEST_VALIDATION_FAILED");
+    let error = ValidationException::builder()
+        .message("no")
+        .reason(ValidationExceptionReason::RequestValidationFailed);
     assert_returns(&error.clone().build());
     let metadata = partnercentral_channel::error::ErrorMetadata::builder()
         .code("ValidationException")

@@ -1,35 +1,61 @@
-//! Builders: type parameters, setters and other functions.
+//! Builders: states, setters and other functions.
 
-use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter, with_origin};
+use super::item::{Function, Item, ItemKind, TypeParameter, with_origin};
 use super::names::{ExportModules, field_type, rust_type};
 use super::order::arranged;
-use super::waiters::waiting;
-use crate::plan::{Argument, MemberPlan, OperationPlan, StructurePlan, WaiterPlan};
+use crate::plan::{Argument, ArgumentValue, MemberPlan, OperationPlan, StructurePlan};
 
 /// Lists the builder of a structure that is not an operation's input.
 pub(super) fn of_structure(structure: &StructurePlan, modules: ExportModules<'_>) -> Vec<Item> {
     let builder = Builder::new(structure, modules);
-    let build = builder.build(&builder.path);
-    builder.items(Vec::new(), vec![build])
+    let build = builder.build();
+    builder.items(vec![build])
+}
+
+/// Lists the builder of an operation's output, which also has a setter for the response.
+pub(super) fn of_output(structure: &StructurePlan, modules: ExportModules<'_>) -> Vec<Item> {
+    let builder = Builder {
+        states: states_in_operation(modules, "output"),
+        ..Builder::new(structure, modules)
+    };
+    let arguments = ["self", "response: response::ResponseInfo"];
+    let response = Function::new(&builder.path, "with_response", &arguments, "Self");
+    let build = builder.build();
+    builder.items(vec![response, build])
 }
 
 /// Lists the builder of an error shape, which also has a setter for metadata.
 pub(super) fn of_error(structure: &StructurePlan, modules: ExportModules<'_>) -> Vec<Item> {
     let builder = Builder::new(structure, modules);
-    let arguments = ["self", "value: error::ErrorMetadata"];
+    let arguments = ["self", "metadata: error::ErrorMetadata"];
     let metadata = Function::new(&builder.path, "metadata", &arguments, "Self");
-    let build = builder.build(&builder.path);
-    builder.items(Vec::new(), vec![metadata, build])
+    let build = builder.build();
+    builder.items(vec![metadata, build])
 }
 
 /// Lists the builder of an operation's input, which sends the request if the client created the builder.
 pub(super) fn of_input(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Item> {
-    let builder = Builder::new(&operation.input, modules);
+    let builder = Builder {
+        states: states_in_operation(modules, "input"),
+        ..Builder::new(&operation.input, modules)
+    };
     let mut functions = builder.access();
-    functions.push(builder.build(&format!("{}<()>", builder.path)));
+    functions.push(builder.build());
     functions.extend(builder.calls(operation, modules));
-    let via = TypeParameter { name: "Via".to_owned(), default: None };
-    builder.items(vec![via], functions)
+    let mut items = builder.items(functions);
+    items.push(state(format!("{}::Complete", builder.states)));
+    items
+}
+
+/// Returns the path of the module with the states of an input's or output's builder.
+fn states_in_operation(modules: ExportModules<'_>, message: &str) -> String {
+    format!("{}::{message}_builder", modules.builders)
+}
+
+/// Lists a state of a builder, which names the state before it.
+fn state(path: String) -> Item {
+    let parameter = TypeParameter { name: "S".to_owned(), default: Some("Empty") };
+    Item::new(ItemKind::Struct { path, parameters: vec![parameter] })
 }
 
 /// Lists the functions of an input that return a builder.
@@ -39,9 +65,9 @@ pub(super) fn builder_functions_of_input(
 ) -> Vec<Item> {
     let builder = Builder::new(structure, modules);
     let of = modules.path(&structure.name);
-    let set = structure.required().map(|_| ", Set").collect::<String>();
-    let start = Function::new(&of, "builder", &[], format!("{}<()>", builder.path));
-    let back = Function::new(&of, "into_builder", &["self"], format!("{}<(){set}>", builder.path));
+    let start = Function::new(&of, "builder", &[], builder.path.as_str());
+    let complete = format!("{}<input_builder::Complete>", builder.path);
+    let back = Function::new(&of, "into_builder", &["self"], complete);
     vec![start.item(), back.item()]
 }
 
@@ -52,28 +78,23 @@ struct Builder<'p> {
     built: String,
     /// The path of the builder.
     path: String,
-    /// The type parameters of the required members.
-    states: Vec<&'p str>,
+    /// The path of the module with the states.
+    states: String,
 }
 
 impl<'p> Builder<'p> {
     fn new(structure: &'p StructurePlan, modules: ExportModules<'_>) -> Self {
-        let states = structure.members.iter().filter_map(|member| member.state.as_ref());
-        let states = states.map(|state| state.as_str()).collect();
         Self {
             structure,
             built: modules.path(&structure.name),
             path: modules.builder(&structure.name),
-            states,
+            states: modules.states(&structure.name),
         }
     }
 
-    /// Lists the builder with its setters and the given functions. `parameters` precede those of the members.
-    fn items(&self, mut parameters: Vec<TypeParameter>, functions: Vec<Function>) -> Vec<Item> {
-        let states = self.states.iter().map(|state| (*state).to_owned());
-        parameters.extend(states.map(|name| TypeParameter { name, default: Some("Unset") }));
-        let path = self.path.clone();
-        let mut items = vec![Item::new(ItemKind::Struct { path, parameters })];
+    /// Lists the builder with its states, its setters and the given functions.
+    fn items(&self, functions: Vec<Function>) -> Vec<Item> {
+        let mut items = vec![state(self.path.clone())];
         let id = &self.structure.id;
         let setters = self.structure.members.iter().flat_map(|member| {
             let id = id.with_member(&member.wire_name);
@@ -81,15 +102,17 @@ impl<'p> Builder<'p> {
         });
         items.extend(setters.chain(functions.into_iter().map(Function::item)));
         items.extend(["Clone", "Debug"].map(|name| Item::implementation(name, &self.path)));
-        arranged(with_origin(items, id))
+        let mut items = arranged(with_origin(items, id));
+        items.extend(with_origin(self.states(), id));
+        items
     }
 
     /// Lists the setter of a member. An optional member has a second one that takes an `Option`.
     fn setters(&self, member: &MemberPlan) -> Vec<Function> {
         let name = member.setter.as_str();
-        let result = match &member.state {
-            Some(state) => format!("Self<{state} = Set>"),
-            None => "Self".to_owned(),
+        let result = match member.is_required() {
+            true => format!("Self<Set{}<S>>", member.state()),
+            false => "Self".to_owned(),
         };
         let value = format!("value: {}", argument(member.rust_type.argument()));
         let mut setters = vec![Function::new(&self.path, name, &["self", &value], result)];
@@ -100,85 +123,95 @@ impl<'p> Builder<'p> {
         setters
     }
 
-    /// Lists `build()`. Builders of inputs have it only if no client created them.
-    fn build(&self, of: &str) -> Function {
-        Function::new(of, "build", &["self"], self.built.as_str()).with_bounds(self.bounds())
+    /// Lists the module with the states of the builder.
+    fn states(&self) -> Vec<Item> {
+        let module = &self.states;
+        let mut items = vec![Item::module(module)];
+        items.extend(
+            ["IsComplete", "State"]
+                .map(|name| Item::new(ItemKind::Trait { path: format!("{module}::{name}") })),
+        );
+        items.extend(self.structure.required().map(|member| {
+            let id = self.structure.id.with_member(&member.wire_name);
+            state(format!("{module}::Set{}", member.state())).of(&id)
+        }));
+        items
+    }
+
+    /// Lists `build()`.
+    fn build(&self) -> Function {
+        Function::new(&self.path, "build", &["self"], self.built.as_str())
+            .with_bounds(self.bounds())
     }
 
     /// Returns the bounds that require all required members to be set.
     fn bounds(&self) -> Vec<String> {
-        self.states.iter().map(|state| format!("{state}: IsSet")).collect()
+        let required = self.structure.required();
+        required.map(|member| format!("S::{0}: is_set::{0}", member.state())).collect()
     }
 
     /// Lists the functions that return and replace the input.
     fn access(&self) -> Vec<Function> {
         let input = &self.built;
-        let set: Vec<String> = self.states.iter().map(|state| format!("{state} = Set")).collect();
-        let complete = match set.as_slice() {
-            [] => "Self".to_owned(),
-            set => format!("Self<{}>", set.join(", ")),
-        };
         let with_input = ["self", &format!("input: {input}")];
+        let as_input = Function::new(&self.path, "as_input", &["&self"], format!("&{input}"));
         vec![
-            Function::new(&self.path, "as_input", &["&self"], format!("&{input}")),
-            Function::new(&self.path, "with_input", &with_input, complete),
+            as_input.with_bounds(self.bounds()),
+            Function::new(&self.path, "with_input", &with_input, "Self<Complete<S>>"),
         ]
     }
 
     /// Lists the functions of a builder that the client created.
     fn calls(&self, operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Function> {
-        let of = format!("{}<Handle>", self.path);
+        let name = modules.path(&operation.name);
         let change = "change: impl FnOnce(config::Builder) -> config::Builder";
-        let (output, error) =
-            (modules.path(&operation.output.name), modules.path(&operation.error_name));
-        let sent = format!("Result<{output}, error::CallError<{error}>>");
-        let send = Function::new(&of, "send", &["self"], sent).qualified(Qualifier::Async);
+        let customize = Function::new(&self.path, "customize", &["self", change], "Self");
+        let sends = |function: &str, result: String| {
+            let bounds = ["S::Origin: CanSend".to_owned()].into_iter().chain(self.bounds());
+            Function::new(&self.path, function, &["self"], result).with_bounds(bounds.collect())
+        };
         let mut calls = vec![
-            Function::new(&of, "customize", &["self", change], "Self"),
-            send.with_bounds(self.bounds()),
+            customize.with_bounds(vec!["S::Origin: HasClient".to_owned()]),
+            sends("send", format!("builder::SendFuture<{name}>")),
         ];
         if operation.pagination.is_some() {
-            let pages = format!("pages::Paginator<{}>", modules.path(&operation.name));
-            let paginator = Function::new(&of, "into_paginator", &["self"], pages);
-            calls.push(paginator.with_bounds(self.bounds()));
+            calls.push(sends("into_paginator", format!("pages::Paginator<{name}>")));
         }
-        calls.extend(
-            operation.waiters.iter().flat_map(|waiter| self.waits(operation, waiter, modules)),
-        );
+        if !operation.waiters.is_empty() {
+            calls.push(self.wait(&name));
+        }
         calls
     }
 
-    /// Lists the functions of a builder that the client created for a waiter.
-    fn waits(
-        &self,
-        operation: &OperationPlan,
-        waiter: &WaiterPlan,
-        modules: ExportModules<'_>,
-    ) -> [Function; 2] {
-        let of = format!("{}<{}>", self.path, waiting(waiter));
-        let change = "change: impl FnOnce(config::Builder) -> config::Builder";
-        let name = modules.path(&operation.name);
-        let waited = format!("Result<waiters::FinalPoll<{name}>, waiters::WaiterError<{name}>>");
+    /// Lists `wait()`, which runs a waiter.
+    fn wait(&self, operation: &str) -> Function {
         let arguments = ["self", "max_wait: std::time::Duration"];
-        let wait = Function::new(&of, "wait", &arguments, waited).qualified(Qualifier::Async);
-        [
-            Function::new(&of, "customize", &["self", change], "Self"),
-            wait.with_bounds(self.bounds()),
-        ]
+        let wait = Function::new(&self.path, "wait", &arguments, "builder::WaitFuture<W>");
+        let own = [
+            format!("W: waiters::Waiter<Operation = {operation}>"),
+            "S: State<Origin = FromWaiter<W>>".to_owned(),
+        ];
+        wait.with_bounds(own.into_iter().chain(self.bounds()).collect())
     }
 }
 
 /// Returns the type of a setter's argument.
 fn argument(argument: Argument<'_>) -> String {
     match argument {
-        Argument::List(item) => {
-            format!("impl IntoIterator<Item = impl Into<{}>>", rust_type(item))
-        }
+        Argument::List(item) => format!("impl IntoIterator<Item = {}>", argument_value(item)),
         Argument::Map(value) => {
-            let value = rust_type(value);
-            format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{value}>)>")
+            let value = argument_value(value);
+            format!("impl IntoIterator<Item = (impl Into<String>, {value})>")
         }
-        Argument::Into(of) => format!("impl Into<{}>", rust_type(of)),
-        Argument::Exact(of) => rust_type(of),
+        Argument::One(value) => argument_value(value),
+    }
+}
+
+fn argument_value(value: ArgumentValue<'_>) -> String {
+    let of = rust_type(value.of);
+    match value {
+        ArgumentValue { converts: true, .. } => format!("impl Into<{of}>"),
+        ArgumentValue { sparse: true, .. } => format!("Option<{of}>"),
+        _ => of,
     }
 }

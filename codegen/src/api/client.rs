@@ -9,12 +9,12 @@ use crate::plan::{OperationPlan, Plan};
 pub(super) fn client(plan: &Plan) -> Vec<Item> {
     const CLIENT: &str = "Client";
     let methods = plan.operations.iter().map(|operation| {
-        let builder = format!("{}<Handle>", builder(operation));
+        let builder = format!("{}<builder::FromClient>", builder(operation));
         let method = Function::new(CLIENT, operation.module.as_str(), &["&self"], builder).item();
         method.of(&operation.id).deprecated(operation.deprecated.is_some())
     });
     let waiters = plan.waiters().map(|(operation, waiter)| {
-        let builder = format!("{}<{}>", builder(operation), waiters::waiting(waiter));
+        let builder = format!("{}<{}>", builder(operation), waiters::origin(waiter));
         let method = Function::new(CLIENT, waiter.method.as_str(), &["&self"], builder).item();
         method.of(&operation.id).deprecated(waiter.deprecated)
     });

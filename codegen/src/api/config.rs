@@ -26,15 +26,11 @@ pub(super) fn config(plan: &Plan) -> Vec<Item> {
         (token, "token_provider", "value: impl ProvideToken + 'static"),
     ];
     let types = [
-        (key || login || token, "ConfigBag"),
-        (key || login || token, "Identity"),
-        (key || login || token, "IdentityFuture"),
         (login, "Login"),
         (token, "ProvideToken"),
-        (key || login || token, "ResolveIdentity"),
-        (key || login || token, "RuntimeComponents"),
         (token, "SharedTokenProvider"),
         (key || token, "Token"),
+        (token, "TokenError"),
     ];
     let settings = settings.into_iter().filter(|(is_there, ..)| *is_there);
     let settings = settings

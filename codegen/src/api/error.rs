@@ -5,7 +5,7 @@ use super::macros;
 use super::names::named;
 use super::order::arranged;
 use super::structure::derived;
-use crate::plan::{Derives, ERROR_EXPORTS, ErrorPlan, ErrorRef, OperationPlan, Plan, TypeName};
+use crate::plan::{ERROR_EXPORTS, ErrorPlan, ErrorRef, OperationPlan, Plan, TypeName};
 
 /// Lists the module `error`.
 pub(super) fn module(plan: &Plan) -> Vec<Item> {
@@ -28,7 +28,6 @@ pub(super) fn of_operation(operation: &OperationPlan, path: &str) -> Vec<Item> {
 
 /// Lists an enum with a variant for each error shape, sorted. `more` are the items that the macro adds.
 fn error_enum(of: &str, errors: &[ErrorRef], more: Vec<Item>) -> Vec<Item> {
-    let derives = Derives::of_errors(errors);
     let mut errors: Vec<&ErrorRef> = errors.iter().collect();
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     let variants = errors.iter().map(|error| {
@@ -38,7 +37,7 @@ fn error_enum(of: &str, errors: &[ErrorRef], more: Vec<Item>) -> Vec<Item> {
     let mut items = vec![Item::enumeration(of)];
     items.extend(variants);
     items.push(Item::variant(of, "Unhandled", Some("error::Unhandled".to_owned())));
-    items.extend(derived(of, derives));
+    items.extend(derived(of));
     items.extend(more);
     arranged(items)
 }

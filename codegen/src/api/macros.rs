@@ -4,14 +4,12 @@ use super::item::{Function, Item, ItemKind, Qualifier};
 use super::names::named;
 use crate::plan::{ErrorRef, TypeName};
 
-/// `structure!`: the traits for serialization by member and with `serde`.
+/// `structure`: the traits for serialization with `serde`. Those for the wire are hidden.
 pub(super) fn structure(of: &str) -> Vec<Item> {
-    let traits = ["SerializableStruct", "Structure", "Value"];
-    let traits = traits.map(|name| Item::implementation(name, of));
-    traits.into_iter().chain(serde_impls(of)).collect()
+    serde_impls(of).into()
 }
 
-/// `union!`: the same as [`structure`].
+/// `union`: the same as [`structure`].
 pub(super) fn union(of: &str) -> Vec<Item> {
     structure(of)
 }
@@ -32,14 +30,8 @@ fn serde_impls(of: &str) -> [Item; 2] {
 pub(super) fn string_enum(of: &str) -> Vec<Item> {
     let as_str = Function::new(of, "as_str", &["&self"], "&str");
     let values = Function::new(of, "values", &[], "&'static [&'static str]");
-    let traits = [
-        "AsRef<str>",
-        "Display",
-        "From<&str>",
-        "From<String>",
-        "FromStr<Err = Infallible>",
-        "Value",
-    ];
+    let traits =
+        ["AsRef<str>", "Display", "From<&str>", "From<String>", "FromStr<Err = Infallible>"];
     let functions = [as_str, values.qualified(Qualifier::Const)].map(Function::item);
     let traits = traits.map(|name| Item::implementation(name, of));
     functions.into_iter().chain(traits).chain(serde_impls(of)).collect()
@@ -50,35 +42,28 @@ pub(super) fn int_enum(of: &str) -> Vec<Item> {
     let as_i32 = Function::new(of, "as_i32", &["self"], "i32");
     let values = Function::new(of, "values", &[], "&'static [i32]");
     let functions = [as_i32, values].map(|function| function.qualified(Qualifier::Const).item());
-    let traits = ["Display", "From<i32>", "Value"].map(|name| Item::implementation(name, of));
+    let traits = ["Display", "From<i32>"].map(|name| Item::implementation(name, of));
     let into = Item::implementation(&format!("From<{of}>"), "i32");
     functions.into_iter().chain(traits).chain([into]).chain(serde_impls(of)).collect()
 }
 
-/// `error_shape!`: the traits of errors.
+/// `structure` with the role `error`: the traits of errors.
 pub(super) fn error_shape(of: &str) -> Vec<Item> {
-    let traits = [
-        "Display",
-        "ErrorShape",
-        "error::ProvideErrorKind",
-        "error::ProvideErrorMetadata",
-        "std::error::Error",
-    ];
+    let traits =
+        ["Display", "error::ProvideErrorKind", "error::ProvideErrorMetadata", "std::error::Error"];
     traits.map(|name| Item::implementation(name, of)).into()
 }
 
-/// `operation_error!`: `error_enum!`, and the conversion to the error enum of the service.
+/// `operation_error`: the items of all enums of errors, and the conversion to the error enum of the service.
 pub(super) fn operation_error(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
     let into_service = Item::implementation(&format!("From<{of}>"), SERVICE_ERROR);
-    let mut items = error_enum(of, errors);
-    items.extend([Item::implementation("OperationError", of), into_service]);
-    items
+    error_enum(of, errors).into_iter().chain([into_service]).collect()
 }
 
 /// The enum of the errors of all operations.
 pub(super) const SERVICE_ERROR: &str = "error::ServiceError";
 
-/// `service_error!`: `error_enum!`, and the type `Error`, which the errors of all calls convert to.
+/// `service_error`: the items of all enums of errors, and the type `Error`, which the errors of all calls convert to.
 pub(super) fn service_error(errors: &[ErrorRef]) -> (Vec<Item>, Vec<Item>) {
     const ERROR: &str = "error::Error";
     let call_error = format!("error::CallError<{SERVICE_ERROR}>");
@@ -110,7 +95,7 @@ fn conversion(from: &str, bound: &str) -> Item {
     })
 }
 
-/// `error_enum!`: predicates, the traits of errors, and conversions from error shapes.
+/// The items of all enums of errors: predicates, the traits of errors, and conversions from error shapes.
 fn error_enum(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
     let predicates =
         errors.iter().map(|error| Function::new(of, &error.predicate(), &["&self"], "bool").item());

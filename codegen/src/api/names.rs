@@ -29,6 +29,12 @@ impl ExportModules<'_> {
     pub(super) fn builder(&self, structure: &Name) -> String {
         format!("{}::{}Builder", self.builders, structure.bare())
     }
+
+    /// Returns the path of the module with the states of a structure's builder.
+    pub(super) fn states(&self, structure: &Name) -> String {
+        let name = Name::snake(&format!("{}Builder", structure.bare()));
+        format!("{}::{}", self.builders, name.bare())
+    }
 }
 
 /// Returns the path of a type of the crate.

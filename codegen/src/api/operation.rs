@@ -16,14 +16,13 @@ pub(super) fn module(plan: &Plan) -> Vec<Item> {
 fn operation(operation: &OperationPlan) -> Vec<Item> {
     let module = format!("operation::{}", operation.module);
     let modules = ExportModules { types: &module, builders: &module };
-    let output = structure::builder_function(&operation.output, modules);
     let parts = [
         vec![Item::module(&module)],
         marker(operation, modules),
         structure::structure(&operation.input, modules, input_functions(operation, modules)),
         builder::of_input(operation, modules),
-        structure::structure(&operation.output, modules, vec![output]),
-        builder::of_structure(&operation.output, modules),
+        structure::structure(&operation.output, modules, output_functions(operation, modules)),
+        builder::of_output(&operation.output, modules),
         error::of_operation(operation, &modules.path(&operation.error_name)),
     ];
     with_origin(parts.concat(), &operation.id)
@@ -58,6 +57,16 @@ fn pagination(plan: &PaginationPlan, of: &str) -> Vec<Item> {
     });
     let others = [token].into_iter().chain(size).map(|name| Item::implementation(&name, of));
     others.chain(items).collect()
+}
+
+fn output_functions(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Item> {
+    let path = modules.path(&operation.output.name);
+    vec![
+        structure::builder_function(&operation.output, modules),
+        Function::new(&path, "request_id", &["&self"], "Option<&str>").item(),
+        Function::new(&path, "response", &["&self"], "&response::ResponseInfo").item(),
+        Item::implementation("error::RequestId", &path),
+    ]
 }
 
 fn input_functions(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Item> {

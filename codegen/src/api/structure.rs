@@ -4,7 +4,7 @@ use super::item::{Function, Item, with_origin};
 use super::macros;
 use super::names::{ExportModules, field_type};
 use super::order::arranged;
-use crate::plan::{Derives, StructurePlan};
+use crate::plan::StructurePlan;
 
 /// Lists a structure without its builder. `more` are its additional items.
 pub(super) fn structure(
@@ -22,7 +22,7 @@ pub(super) fn structure(
     });
     let mut items = vec![definition.deprecated(structure.deprecated.is_some())];
     items.extend(fields);
-    items.extend(derived(of, structure.derives));
+    items.extend(derived(of));
     items.extend(macros::structure(of));
     items.extend(more);
     arranged(with_origin(items, &structure.id))
@@ -35,9 +35,6 @@ pub(super) fn builder_function(structure: &StructurePlan, modules: ExportModules
 }
 
 /// Lists the derived traits of structures, unions and error enums, and `Debug` even if it is not derived.
-pub(super) fn derived(of: &str, derives: Derives) -> Vec<Item> {
-    let eq = derives.eq.then_some("Eq");
-    let hash = derives.hash.then_some("Hash");
-    let names = ["Clone", "Debug", "PartialEq"].into_iter().chain(eq).chain(hash);
-    names.map(|name| Item::implementation(name, of)).collect()
+pub(super) fn derived(of: &str) -> [Item; 3] {
+    ["Clone", "Debug", "PartialEq"].map(|name| Item::implementation(name, of))
 }

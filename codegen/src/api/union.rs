@@ -20,7 +20,7 @@ pub(super) fn union(union: &UnionPlan) -> Vec<Item> {
         items.into_iter().flatten().map(move |item| item.of(&id))
     }));
     items.push(Item::variant(of, "Unknown", None).non_exhaustive());
-    items.extend(derived(of, union.derives));
+    items.extend(derived(of));
     items.extend(macros::union(of));
     arranged(with_origin(items, &union.id))
 }

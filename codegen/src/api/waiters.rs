@@ -19,9 +19,9 @@ pub(super) fn module(plan: &Plan) -> Vec<Item> {
     [Item::module("waiters")].into_iter().chain(reexports).chain(waiters).collect()
 }
 
-/// Returns the first type argument of a builder that runs the waiter.
-pub(super) fn waiting(waiter: &WaiterPlan) -> String {
-    format!("waiters::Waiting<waiters::{}>", waiter.name)
+/// Returns the first state of a builder that runs the waiter.
+pub(super) fn origin(waiter: &WaiterPlan) -> String {
+    format!("builder::FromWaiter<waiters::{}>", waiter.name)
 }
 
 /// Lists the type of a waiter.

@@ -4,7 +4,9 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::model::{Model, ServiceClosure, Shape, ShapeGraph, ShapeId, Span, Step};
+use crate::plan::links::LinkIndex;
 use crate::plan::names::member_names::{MemberNames, NamesOfMembers, names_of_members};
+use crate::plan::names::operation_names::{NamesOfOperations, names_of_operations};
 use crate::plan::names::type_names::{TypeNames, shape_name, type_names};
 use crate::plan::sink::Sink;
 use crate::plan::types::constraints::patterns::Patterns;
@@ -18,6 +20,10 @@ pub(crate) struct Context<'a> {
     /// The generated types by shape, except inputs and outputs of operations.
     pub(crate) names: TypeNames,
     names_of_members: NamesOfMembers,
+    /// The names of the closure's operations.
+    pub(super) operation_names: NamesOfOperations,
+    /// The items that documentation can link to, by their names in the model.
+    pub(super) links: LinkIndex<'a>,
     pub(crate) graph: ShapeGraph<'a>,
     pub(super) value_properties: ValueProperties,
     pub(super) recursion: Recursion,
@@ -36,8 +42,10 @@ impl<'a> Context<'a> {
         Self {
             model,
             closure,
-            names_of_members: names_of_members(model, closure, &names),
+            names_of_members: names_of_members(model, closure),
+            operation_names: names_of_operations(model, closure),
             names,
+            links: LinkIndex::new(model, closure),
             value_properties: ValueProperties::new(&graph),
             recursion: Recursion::new(&graph),
             graph,

@@ -5,12 +5,14 @@
 
 mod html;
 mod lexer;
+mod links;
 mod markdown;
 mod notes;
 mod sentence;
 
 use std::borrow::Borrow;
 
+pub(super) use self::links::{NoLinks, Reference, Resolve, WithoutLinks};
 use self::markdown::WIDTH;
 use crate::model::Traits;
 use crate::text::printable;
@@ -24,10 +26,10 @@ pub struct Docs {
 
 impl Docs {
     /// Converts a shape's or member's documentation, or takes the placeholder if the model has none, and adds notes
-    /// about other traits.
-    pub fn of(traits: &Traits, placeholder: Self) -> Self {
+    /// about other traits. Code spans that name items become links.
+    pub(super) fn of(traits: &Traits, placeholder: Self, resolver: &dyn Resolve) -> Self {
         let placeholder = || Self { is_placeholder: true, ..placeholder };
-        Self::from_traits(traits).unwrap_or_else(placeholder).with_notes(traits)
+        Self::from_traits(traits, resolver).unwrap_or_else(placeholder).with_notes(traits)
     }
 
     /// Adds notes about traits other than the documentation.
@@ -37,14 +39,21 @@ impl Docs {
     }
 
     /// Converts a shape's or member's documentation. `None` if the model has none.
-    pub fn from_traits(traits: &Traits) -> Option<Self> {
-        let docs = Self::from_model(traits.documentation.as_deref()?);
+    pub(super) fn from_traits(traits: &Traits, resolver: &dyn Resolve) -> Option<Self> {
+        let docs = Self::linked(traits.documentation.as_deref()?, resolver);
         (!docs.lines.is_empty()).then_some(docs)
     }
 
     /// Converts CommonMark with embedded HTML.
     pub fn from_model(text: &str) -> Self {
-        Self::text(&html::without_html(&printable(text)))
+        Self::linked(text, &NoLinks)
+    }
+
+    /// Converts CommonMark with embedded HTML. Code spans that name items become links.
+    pub(super) fn linked(text: &str, resolver: &dyn Resolve) -> Self {
+        let mut docs = Self::default();
+        docs.push_with_links(&html::without_html(&printable(text)), resolver);
+        docs
     }
 
     /// Converts CommonMark without HTML.
@@ -99,7 +108,12 @@ impl Docs {
 
     /// Adds paragraphs from the model, in CommonMark without HTML.
     pub fn push(&mut self, text: &str) {
-        let wrapped = markdown::wrapped(text);
+        self.push_with_links(text, &NoLinks);
+    }
+
+    /// Adds paragraphs from the model, in CommonMark without HTML. Code spans that name items become links.
+    pub(super) fn push_with_links(&mut self, text: &str, resolver: &dyn Resolve) {
+        let wrapped = markdown::wrapped(text, resolver);
         if wrapped.trim().is_empty() {
             return;
         }
@@ -127,10 +141,11 @@ impl Docs {
         self.is_placeholder
     }
 
-    /// The first sentence of the model's documentation, on one line. `None` if the model has none, or if it does not
-    /// start with a paragraph.
+    /// The first sentence of the model's documentation, on one line and without links to items. `None` if the model has
+    /// none, or if it does not start with a paragraph.
     pub fn first_sentence_of_model(&self) -> Option<String> {
-        if self.is_placeholder { None } else { self.first_sentence() }
+        let sentence = if self.is_placeholder { None } else { self.first_sentence() };
+        sentence.map(|sentence| links::without_links_to_items(&sentence))
     }
 
     /// The first sentence, on one line. `None` if the documentation does not start with a paragraph.

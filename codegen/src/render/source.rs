@@ -6,7 +6,6 @@ mod format;
 pub(super) mod header;
 mod imports;
 pub(super) mod json;
-mod layout;
 mod raw;
 pub(super) mod snippet;
 pub(super) mod tokens;

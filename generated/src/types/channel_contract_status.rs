@@ -3,10 +3,11 @@
 smithy_client_runtime::string_enum! {
     /// The value of `status`, or an element of `statuses`, in several types.
     ///
-    /// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts),
-    /// in responses of [`CancelChannelContract`](crate::Client::cancel_channel_contract),
-    /// [`GetChannelContract`](crate::Client::get_channel_contract) and
-    /// [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in requests of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts), in responses of
+    /// [`cancel_channel_contract`](crate::Client::cancel_channel_contract),
+    /// [`get_channel_contract`](crate::Client::get_channel_contract) and
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ChannelContractStatus {
         /// Waiting for the signatory.
@@ -17,7 +18,8 @@ smithy_client_runtime::string_enum! {
         Accepted = "ACCEPTED",
         /// Not signed in time.
         Expired = "EXPIRED",
-        /// Canceled with `CancelChannelContract` before the signatory answered.
+        /// Canceled with [`cancel_channel_contract`](crate::Client::cancel_channel_contract) before
+        /// the signatory answered.
         Canceled = "CANCELED",
         /// Accepted, but no longer in effect.
         Inactive = "INACTIVE",

@@ -3,8 +3,8 @@
 smithy_client_runtime::string_enum! {
     /// The value of `coverage` in several types.
     ///
-    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
-    /// [`UpdateRelationship`](crate::Client::update_relationship).
+    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship) and
+    /// [`update_relationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Coverage {
         /// Support for all accounts of the organization.

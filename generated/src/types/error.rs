@@ -18,13 +18,20 @@ pub use service_quota_exceeded_exception::ServiceQuotaExceededException;
 pub use throttling_exception::ThrottlingException;
 pub use validation_exception::ValidationException;
 
-/// Builders of the structures in the parent module.
+/// Builders of the structures in the parent module, and for each a module with its states.
 pub mod builders {
     pub use super::access_denied_exception::AccessDeniedExceptionBuilder;
+    pub use super::access_denied_exception::access_denied_exception_builder;
     pub use super::conflict_exception::ConflictExceptionBuilder;
+    pub use super::conflict_exception::conflict_exception_builder;
     pub use super::internal_server_exception::InternalServerExceptionBuilder;
+    pub use super::internal_server_exception::internal_server_exception_builder;
     pub use super::resource_not_found_exception::ResourceNotFoundExceptionBuilder;
+    pub use super::resource_not_found_exception::resource_not_found_exception_builder;
     pub use super::service_quota_exceeded_exception::ServiceQuotaExceededExceptionBuilder;
+    pub use super::service_quota_exceeded_exception::service_quota_exceeded_exception_builder;
     pub use super::throttling_exception::ThrottlingExceptionBuilder;
+    pub use super::throttling_exception::throttling_exception_builder;
     pub use super::validation_exception::ValidationExceptionBuilder;
+    pub use super::validation_exception::validation_exception_builder;
 }

@@ -4,11 +4,11 @@ smithy_client_runtime::string_enum! {
     /// The value of `status`, or an element of `statuses`, in several types.
     ///
     /// Appears in requests of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes), in responses of
-    /// [`AcceptChannelHandshake`](crate::Client::accept_channel_handshake),
-    /// [`CancelChannelHandshake`](crate::Client::cancel_channel_handshake),
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes) and
-    /// [`RejectChannelHandshake`](crate::Client::reject_channel_handshake).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes), in responses of
+    /// [`accept_channel_handshake`](crate::Client::accept_channel_handshake),
+    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake),
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and
+    /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum HandshakeStatus {
         /// Waiting for an answer.

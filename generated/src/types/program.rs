@@ -4,11 +4,11 @@ smithy_client_runtime::string_enum! {
     /// The value of `program`, or an element of `programs`, in several types.
     ///
     /// Appears in requests of
-    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account),
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes) and
-    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts), in
-    /// responses of [`ListChannelHandshakes`](crate::Client::list_channel_handshakes) and
-    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
+    /// [`create_program_management_account`](crate::Client::create_program_management_account),
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts),
+    /// in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Program {
         /// Program for solution providers.

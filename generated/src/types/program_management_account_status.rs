@@ -4,7 +4,7 @@ smithy_client_runtime::string_enum! {
     /// The value of `status`, or an element of `statuses`, in several types.
     ///
     /// Appears in requests and responses of
-    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ProgramManagementAccountStatus {
         /// Created, but not yet active.

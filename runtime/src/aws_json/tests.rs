@@ -11,75 +11,65 @@ use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
 
 use super::{AwsJsonRpcProtocol, Inner, Reader, Serializer};
-use crate::schema::TimestampFormat;
 use crate::value::{Structure, Value, read_structure};
 use crate::{collection_schemas, structure, union};
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Everything")]
 struct Everything {
+    #[member("name")]
     name: String,
+    #[member("note")]
     note: Option<String>,
+    #[member("flag")]
     flag: Option<bool>,
+    #[member("small")]
     small: Option<i8>,
+    #[member("number")]
     number: Option<i32>,
+    #[member("long")]
     long: Option<i64>,
+    #[member("ratio")]
     ratio: Option<f64>,
+    #[member("big")]
     big: Option<BigInteger>,
+    #[member("exact")]
     exact: Option<BigDecimal>,
+    #[member("data")]
     data: Option<Blob>,
+    #[member("at", timestamp_format = "date-time")]
     at: Option<DateTime>,
+    #[member("since")]
     since: Option<DateTime>,
+    #[member("until", timestamp_format = "http-date")]
     until: Option<DateTime>,
+    #[member("any")]
     any: Option<Document>,
+    #[member("names")]
     names: Option<Vec<String>>,
+    #[member("holes")]
     holes: Option<Vec<Option<i32>>>,
+    #[member("days", items = DAY)]
     days: Option<Vec<DateTime>>,
+    #[member("counts")]
     counts: Option<HashMap<String, Vec<i64>>>,
+    #[member("choice")]
     choice: Option<Choice>,
+    #[member("inner")]
     inner: Option<Box<Everything>>,
+    #[member("share")]
     share: Option<f32>,
 }
 
 collection_schemas! {
-    DAY = "example" "Days" 0 => Timestamp "member";
-        with_timestamp_format(TimestampFormat::HttpDate),
+    DAY: DateTime = "example#Days$member", timestamp_format = "http-date";
 }
 
-structure! {
-    Everything = "example" "Everything" {
-        0 name: String "name",
-        1 note: String "note",
-        2 flag: Boolean "flag",
-        3 small: Byte "small",
-        4 number: Integer "number",
-        5 long: Long "long",
-        6 ratio: Double "ratio",
-        7 big: BigInteger "big",
-        8 exact: BigDecimal "exact",
-        9 data: Blob "data",
-        10 at: Timestamp "at"; with_timestamp_format(TimestampFormat::DateTime),
-        11 since: Timestamp "since",
-        12 until: Timestamp "until"; with_timestamp_format(TimestampFormat::HttpDate),
-        13 any: Document "any",
-        14 names: List "names",
-        15 holes: List "holes",
-        16 days: List "days"; with_list_member(&DAY),
-        17 counts: Map "counts",
-        18 choice: Union "choice",
-        19 inner: Structure "inner",
-        20 share: Float "share",
-    }
-}
-
-union! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[shape("example", "Choice")]
-    enum Choice {
-        #[member(0, String, "text")]
-        Text(String),
-        #[member(1, Structure, "nothing")]
-        Nothing,
-    }
+#[union("example#Choice")]
+enum Choice {
+    #[member("text")]
+    Text(String),
+    #[member("nothing")]
+    Nothing,
 }
 
 /// Returns the codec of awsJson.

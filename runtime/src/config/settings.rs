@@ -1,133 +1,156 @@
-//! The settings of a configuration.
+//! The configuration, its builder, and the settings that have a value.
 
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
-use aws_smithy_types::config_bag::{CloneableLayer, Layer};
-use aws_types::endpoint_config::{UseDualStack, UseFips};
-use aws_types::region::SigningRegion;
+use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+use aws_smithy_runtime::client::retries::RetryPartition;
+use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::app_name::AppName;
+use aws_types::endpoint_config::{AccountIdEndpointMode, UseDualStack, UseFips};
+use aws_types::region::{Region, SigningRegionSet};
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
+use super::identities::Identities;
+use super::pushed::PushedComponents;
+#[cfg(feature = "request-compression")]
+use super::request_compression::{DisableRequestCompression, RequestMinCompressionSizeBytes};
 use super::shared_settings::SharedSettings;
 #[cfg(feature = "input-validation")]
 use super::validate_inputs::ValidateInputs;
-use super::{AppName, BehaviorVersion, IdempotencyTokenSource, Region, RetryConfig, TimeoutConfig};
-#[cfg(feature = "request-compression")]
-use super::{DisableRequestCompression, RequestMinCompressionSizeBytes};
-use crate::endpoint::ConfiguredEndpoint;
+use crate::endpoint::{
+    ConfiguredEndpoint, ContextSetting, ResolveEndpoint, SharedEndpointResolver,
+};
 use crate::host_prefix::DisableHostPrefix;
-use crate::service::Service;
+use crate::idempotency::IdempotencyTokenSource;
 
 /// Client configuration: endpoint, credentials, timeouts and retries.
 ///
 /// Every setting is optional and defaults to the behavior of the AWS SDKs. A call that needs a missing setting,
 /// such as a region, fails with an error that names the setting.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// Settings, stored by type.
-    pub(super) layer: CloneableLayer,
-    /// Components such as the HTTP client and interceptors.
-    pub(super) components: RuntimeComponentsBuilder,
-    pub(super) behavior_version: BehaviorVersion,
+    pub(super) settings: Settings,
+    pub(super) components: Components,
+    pub(super) pushed: PushedComponents,
+    pub(super) identities: Identities,
+    pub(super) identity_cache: Option<SharedIdentityCache>,
+    pub(super) endpoint_url: Option<ConfiguredEndpoint>,
+    /// Service-specific endpoint settings. Later ones take precedence.
+    pub(super) endpoint_params: Vec<ContextSetting>,
+    pub(super) frameworks: Vec<FrameworkMetadata>,
+    pub(super) behavior_version: Option<BehaviorVersion>,
     /// Service-specific settings of the shared configuration.
     pub(super) shared_settings: Option<SharedSettings>,
 }
 
-impl Config {
-    /// Returns the region of the endpoint and of signatures.
-    pub fn region(&self) -> Option<&Region> {
-        self.layer.load::<Region>()
-    }
+/// A builder for [`Config`]. Every setting is optional; the last value of a setting applies.
+///
+/// Each setting has a method with its name, for chains of calls, and a method `set_…` that takes an `Option`. In the
+/// configuration of a single call, a cleared setting leaves the client's setting in effect.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    pub(super) config: Config,
+}
 
-    /// Returns the endpoint URL that replaces the service's endpoint.
+settings! {
+    /// Sets the region of the endpoint and of signatures.
+    region, set_region: {impl Into<Option<Region>>, Into::into} Region;
+
+    /// Sets whether operations omit their host prefix. Use this for a custom endpoint that is reachable under a
+    /// single host name.
+    disable_host_prefix, set_disable_host_prefix: bool as DisableHostPrefix = DisableHostPrefix, |it| it.0;
+
+    /// Sets whether to use FIPS 140 compliant endpoints.
+    use_fips, set_use_fips: bool as UseFips = UseFips, |it| it.0;
+
+    /// Sets whether to use endpoints that support both IPv4 and IPv6.
+    use_dual_stack, set_use_dual_stack: bool as UseDualStack = UseDualStack, |it| it.0;
+
+    /// Sets whether endpoints include the account ID of the caller, for services that support it.
+    account_id_endpoint_mode, set_account_id_endpoint_mode: AccountIdEndpointMode;
+
+    /// Sets the retry configuration.
+    retry_config, set_retry_config: RetryConfig;
+
+    /// Sets the retry partition. Clients with the same partition share a retry quota. Defaults to one per service
+    /// and region.
+    retry_partition, set_retry_partition: RetryPartition;
+
+    /// Sets the timeout configuration.
+    timeout_config, set_timeout_config: TimeoutConfig;
+
+    /// Sets how stalled uploads and downloads are detected.
+    stalled_stream_protection, set_stalled_stream_protection: StalledStreamProtectionConfig;
+
+    /// Sets the application's name in the user agent.
+    app_name, set_app_name: AppName;
+
+    /// Sets the source of idempotency tokens. Defaults to random tokens.
+    idempotency_token_source, set_idempotency_token_source:
+        IdempotencyTokenSource as IdempotencyTokenSource = |it| it, Clone::clone;
+
+    /// Sets whether inputs are validated against the constraints of the model (such as lengths, ranges and
+    /// patterns) before sending. Defaults to `false`, because the service may have relaxed its limits since the
+    /// model was published.
     ///
-    /// Does not include service-specific endpoints of the shared configuration.
-    pub fn endpoint_url(&self) -> Option<&str> {
-        self.layer.load::<ConfiguredEndpoint>().map(ConfiguredEndpoint::as_given)
-    }
-
-    /// Returns whether to use FIPS 140 compliant endpoints.
-    pub fn use_fips(&self) -> Option<bool> {
-        self.layer.load::<UseFips>().map(|value| value.0)
-    }
-
-    /// Returns whether to use endpoints that support both IPv4 and IPv6.
-    pub fn use_dual_stack(&self) -> Option<bool> {
-        self.layer.load::<UseDualStack>().map(|value| value.0)
-    }
-
-    /// Returns whether operations omit their host prefix. Defaults to `false`.
-    pub fn disable_host_prefix(&self) -> Option<bool> {
-        self.layer.load::<DisableHostPrefix>().map(|setting| setting.0)
-    }
-
-    /// Returns the retry configuration.
-    pub fn retry_config(&self) -> Option<&RetryConfig> {
-        self.layer.load::<RetryConfig>()
-    }
-
-    /// Returns the timeout configuration.
-    pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
-        self.layer.load::<TimeoutConfig>()
-    }
-
-    /// Returns the application's name in the user agent.
-    pub fn app_name(&self) -> Option<&AppName> {
-        self.layer.load::<AppName>()
-    }
-
-    /// Returns the version of the AWS SDKs' default behavior.
-    pub fn behavior_version(&self) -> BehaviorVersion {
-        self.behavior_version
-    }
-
-    /// Returns whether request compression is disabled.
-    #[cfg(feature = "request-compression")]
-    pub fn disable_request_compression(&self) -> Option<bool> {
-        self.layer.load::<DisableRequestCompression>().map(|setting| setting.0)
-    }
-
-    /// Returns the minimum size of compressed requests. Defaults to 10,240 bytes.
-    #[cfg(feature = "request-compression")]
-    pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
-        self.layer.load::<RequestMinCompressionSizeBytes>().map(|setting| setting.0)
-    }
-
-    /// Returns the source of idempotency tokens. Defaults to random tokens.
-    pub fn idempotency_token_source(&self) -> Option<IdempotencyTokenSource> {
-        self.layer.load::<IdempotencyTokenSource>().cloned()
-    }
-
-    /// Returns whether inputs are validated against the constraints of the model before sending. Defaults to
-    /// `false`.
+    /// A call with an invalid input then fails with all of its
+    /// [`ConstraintViolations`](crate::error::ConstraintViolations).
     #[cfg(feature = "input-validation")]
-    pub fn validate_inputs(&self) -> Option<bool> {
-        self.input_validation().map(ValidateInputs::is_on)
-    }
+    validate_inputs, set_validate_inputs: bool as ValidateInputs = ValidateInputs::new, |it| it.is_on();
 
-    #[cfg(feature = "input-validation")]
-    pub(crate) fn input_validation(&self) -> Option<ValidateInputs> {
-        self.layer.load::<ValidateInputs>().copied()
-    }
+    /// Sets whether to disable the correction of clock skew. The correction makes signatures use the service's
+    /// time if the local clock is wrong.
+    disable_clock_skew_correction, set_disable_clock_skew_correction:
+        bool as DisableClockSkewCorrection = Into::into, |it| it.is_disabled();
 
-    /// Returns the configuration as a plugin for a client of `service`.
-    pub(crate) fn plugin(&self, service: &Service) -> StaticRuntimePlugin {
-        let mut layer = self.layer.clone();
-        if let Some(region) = self.region() {
-            layer.store_put(SigningRegion::from(region.clone()));
-        }
-        if let Some(url) = self.service_endpoint_url(service) {
-            layer.store_put(ConfiguredEndpoint::new(url));
-        }
-        StaticRuntimePlugin::new()
-            .with_config(Layer::from(layer).with_name("config").freeze())
-            .with_runtime_components(self.components.clone())
-    }
+    /// Sets the generator of invocation IDs, which identify a call across its attempts. Defaults to random UUIDs.
+    invocation_id_generator, set_invocation_id_generator:
+        {impl InvocationIdGenerator + 'static, |value| Some(SharedInvocationIdGenerator::new(value))}
+        SharedInvocationIdGenerator;
 
-    /// Returns the components, such as the HTTP client.
-    pub(crate) fn components(&self) -> &RuntimeComponentsBuilder {
-        &self.components
-    }
+    /// Sets the order of preference among an operation's authentication schemes, for example
+    /// `[AuthSchemeId::from("sigv4")]`. A scheme's ID is the name of its trait without the namespace.
+    ///
+    /// The preferred scheme is used if an identity is configured for it. If it requires a region and none is
+    /// configured, calls fail.
+    auth_scheme_preference, set_auth_scheme_preference:
+        {impl Into<AuthSchemePreference>, |value| Some(Into::into(value))} AuthSchemePreference;
 
-    fn service_endpoint_url(&self, service: &Service) -> Option<String> {
-        self.shared_settings.as_ref()?.endpoint_url(service)
-    }
+    /// Sets the regions of SigV4a signatures, separated by commas.
+    sigv4a_signing_region_set, set_sigv4a_signing_region_set:
+        {impl Into<SigningRegionSet>, |value| Some(Into::into(value))} SigningRegionSet;
+
+    /// Sets whether to disable request compression.
+    #[cfg(feature = "request-compression")]
+    disable_request_compression, set_disable_request_compression:
+        bool as DisableRequestCompression = DisableRequestCompression, |it| it.0;
+
+    /// Sets the minimum size of compressed requests, at most 10,485,760 bytes. Defaults to 10,240 bytes. With a
+    /// larger value, calls of operations with request compression fail.
+    #[cfg(feature = "request-compression")]
+    request_min_compression_size_bytes, set_request_min_compression_size_bytes:
+        u32 as RequestMinCompressionSizeBytes = RequestMinCompressionSizeBytes, |it| it.0;
+}
+
+components! {
+    /// Sets an endpoint resolver, which replaces the service's endpoint rules. For a function that does not wait, use
+    /// [`endpoint_fn`](Self::endpoint_fn).
+    endpoint_resolver, set_endpoint_resolver: SharedEndpointResolver from ResolveEndpoint;
+
+    /// Sets the HTTP client.
+    http_client, set_http_client: SharedHttpClient from HttpClient;
+
+    /// Sets the time source.
+    time_source, set_time_source: SharedTimeSource from TimeSource;
+
+    /// Sets the async sleep implementation, which retries and timeouts require. The feature `rt-tokio` provides a
+    /// default.
+    sleep_impl, set_sleep_impl: SharedAsyncSleep from AsyncSleep;
 }

@@ -1,9 +1,10 @@
 //! The sources of a configuration's settings.
 
+mod setters;
+
 use std::collections::HashMap;
 use std::time::Duration;
 
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 
@@ -16,7 +17,7 @@ static SERVICE: Service = Service { auth_schemes: &[], ..crate::test_service::SE
 /// Returns the built-in endpoint parameters.
 fn builtins(config: &Config) -> Builtins {
     let mut bag = ConfigBag::base();
-    bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
+    bag.push_shared_layer(config.layer(&SERVICE));
     Builtins::load(&bag, ContextParams::default())
 }
 
@@ -40,7 +41,7 @@ impl LoadServiceConfig for Settings {
 fn all_settings_are_optional() {
     let config = Config::default();
     assert_eq!(builtins(&config), defaults());
-    assert_eq!(config.behavior_version(), BehaviorVersion::latest());
+    assert_eq!(config.behavior_version(), None);
 }
 
 #[cfg(feature = "input-validation")]
@@ -94,7 +95,7 @@ fn an_empty_shared_configuration_keeps_the_defaults() {
     let mut bag = ConfigBag::base();
     bag.push_shared_layer(defaults.freeze());
     let config = Config::from(&SdkConfig::builder().build());
-    bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
+    bag.push_shared_layer(config.layer(&SERVICE));
 
     assert!(bag.load::<RetryConfig>().is_some_and(RetryConfig::has_retry));
     assert!(bag.load::<TimeoutConfig>().is_some_and(TimeoutConfig::has_timeouts));

@@ -9,64 +9,56 @@ use super::*;
 use crate::value::Value;
 use crate::{collection_schemas, structure, union};
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Order")]
 struct Order {
+    #[member("name")]
     name: Option<String>,
+    #[member("token")]
     token: Option<String>,
+    #[member("photo")]
     photo: Option<Blob>,
+    #[member("count")]
     count: Option<i32>,
+    #[member("share")]
     share: Option<f64>,
+    #[member("large")]
     large: Option<BigInteger>,
+    #[member("exact")]
     exact: Option<BigDecimal>,
+    #[member("tags", items = TAGS_MEMBER)]
     tags: Option<Vec<String>>,
+    #[member("labels", items = LABELS_VALUE, keys = LABELS_KEY)]
     labels: Option<HashMap<String, String>>,
+    #[member("choice")]
     choice: Option<Choice>,
+    #[member("parts", items = PARTS_MEMBER)]
     parts: Option<Vec<Order>>,
+    #[member("secret", sensitive)]
     secret: Option<String>,
+    #[member("pin", sensitive)]
     pin: Option<i32>,
+    #[member("vault", items = LABELS_VALUE, keys = LABELS_KEY, sensitive)]
     vault: Option<HashMap<String, String>>,
+    #[member("hidden", sensitive)]
     hidden: Option<Box<Order>>,
+    #[member("steps", items = STEPS_MEMBER)]
     steps: Option<Vec<HashMap<String, String>>>,
 }
 
 collection_schemas! {
-    TAGS_MEMBER = "example" "Tags" 0 => String "member",
-    LABELS_KEY = "example" "Labels" 0 => String "key",
-    LABELS_VALUE = "example" "Labels" 1 => String "value",
-    PARTS_MEMBER = "example" "Parts" 0 => Structure "member",
-    STEPS_MEMBER = "example" "Steps" 0 => Map "member"; with_map_members(&LABELS_KEY, &LABELS_VALUE),
+    TAGS_MEMBER: String = "example#Tags$member";
+    LABELS_KEY: String = "example#Labels$key";
+    LABELS_VALUE: String = "example#Labels$value";
+    PARTS_MEMBER: Order = "example#Parts$member";
+    STEPS_MEMBER: HashMap<String, String> = "example#Steps$member", items = LABELS_VALUE, keys = LABELS_KEY;
 }
 
-structure! {
-    Order = "example" "Order" {
-        0 name: String "name",
-        1 token: String "token",
-        2 photo: Blob "photo",
-        3 count: Integer "count",
-        4 share: Double "share",
-        5 large: BigInteger "large",
-        6 exact: BigDecimal "exact",
-        7 tags: List "tags"; with_list_member(&TAGS_MEMBER),
-        8 labels: Map "labels"; with_map_members(&LABELS_KEY, &LABELS_VALUE),
-        9 choice: Union "choice",
-        10 parts: List "parts"; with_list_member(&PARTS_MEMBER),
-        11 secret: String "secret"; with_sensitive(),
-        12 pin: Integer "pin"; with_sensitive(),
-        13 vault: Map "vault"; with_map_members(&LABELS_KEY, &LABELS_VALUE); with_sensitive(),
-        14 hidden: Structure "hidden"; with_sensitive(),
-        15 steps: List "steps"; with_list_member(&STEPS_MEMBER),
-    }
-}
-
-union! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[shape("example", "Choice")]
-    enum Choice {
-        #[member(0, String, "text")]
-        Text(String),
-        #[member(1, Structure, "nested")]
-        Nested(Box<Order>),
-    }
+#[union("example#Choice")]
+enum Choice {
+    #[member("text")]
+    Text(String),
+    #[member("nested")]
+    Nested(Box<Order>),
 }
 
 constraints! {

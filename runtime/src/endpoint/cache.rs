@@ -24,19 +24,28 @@ impl Endpoints {
         Self { service, resolved: Arc::default() }
     }
 
-    /// Resolves the endpoint as [`EndpointQuery::resolve`] does. Custom resolvers are not cached, because their results
-    /// may change.
-    pub(crate) fn resolve(
+    /// Resolves the endpoint with the query's custom resolver, or else by the rules. Custom resolvers are not cached,
+    /// because their results may change.
+    pub(crate) async fn resolve(
         &self,
         query: &EndpointQuery,
     ) -> Result<Arc<Endpoint>, ResolveEndpointError> {
-        let Some(builtins) = query.of_rules() else {
-            return query.resolve(self.service).map(Arc::new);
-        };
+        match query.is_custom() {
+            true => query.resolve(self.service).await.map(Arc::new),
+            false => self.resolve_by_rules(query),
+        }
+    }
+
+    /// Resolves the endpoint by the rules, or returns it from the cache.
+    pub(crate) fn resolve_by_rules(
+        &self,
+        query: &EndpointQuery,
+    ) -> Result<Arc<Endpoint>, ResolveEndpointError> {
+        let builtins = query.builtins();
         if let Some(endpoint) = self.cached(builtins) {
             return Ok(endpoint);
         }
-        let endpoint = Arc::new(query.resolve(self.service)?);
+        let endpoint = Arc::new(query.resolve_by_rules(self.service)?);
         self.store(builtins.clone(), endpoint.clone());
         Ok(endpoint)
     }
@@ -63,7 +72,7 @@ mod tests {
     use aws_types::region::Region;
 
     use super::*;
-    use crate::endpoint::{self, ContextParams, CustomEndpoints};
+    use crate::endpoint::{self, ContextParams, EndpointFn, SharedEndpointResolver};
     use crate::test_service::SERVICE;
 
     /// Resolves the endpoint in a region, with an additional setting.
@@ -77,7 +86,8 @@ mod tests {
         configure(&mut layer);
         let config = ConfigBag::of_layers(vec![layer]);
         let query = EndpointQuery::new(&config, ContextParams::default());
-        endpoints.resolve(&query).map(|endpoint| endpoint.url().to_owned())
+        let endpoint = pollster::block_on(endpoints.resolve(&query))?;
+        Ok(endpoint.url().to_owned())
     }
 
     fn in_region(builtins: &Builtins) -> Result<Endpoint, ResolveEndpointError> {
@@ -139,10 +149,10 @@ mod tests {
     fn does_not_cache_custom_resolvers() {
         let endpoints = Endpoints::new(&SERVICE);
         let count = Arc::new(AtomicUsize::new(0));
-        let custom = CustomEndpoints::new(move |_| {
+        let custom = SharedEndpointResolver::new(EndpointFn(move |_: &Builtins| {
             let count = count.fetch_add(1, Ordering::Relaxed);
             endpoint::at(format!("https://host{count}.example")).resolved()
-        });
+        }));
         for count in 0..3 {
             let resolved = resolved_url(&endpoints, "a", |layer| {
                 layer.store_put(custom.clone());

@@ -1,47 +1,22 @@
 //! Endpoint resolution for a call, by the service's rules or a custom resolver.
 
-use std::fmt;
-use std::sync::Arc;
-
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::identity::Identity;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 
-use super::{Builtins, ContextParams, ResolveEndpointError, url};
+use super::{
+    Builtins, ContextParams, ResolveEndpoint, ResolveEndpointError, SharedEndpointResolver, url,
+};
 use crate::service::Service;
-
-/// A custom endpoint resolver, which replaces a service's rules.
-#[derive(Clone)]
-pub(crate) struct CustomEndpoints(Arc<ResolveFn>);
-
-type ResolveFn = dyn Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync;
-
-impl CustomEndpoints {
-    pub(crate) fn new(
-        resolve: impl Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync + 'static,
-    ) -> Self {
-        Self(Arc::new(resolve))
-    }
-}
-
-impl fmt::Debug for CustomEndpoints {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("CustomEndpoints")
-    }
-}
-
-impl Storable for CustomEndpoints {
-    type Storer = StoreReplace<Self>;
-}
 
 /// The parameters of a call for endpoint resolution.
 #[derive(Debug)]
 pub(crate) struct EndpointQuery {
     builtins: Builtins,
     account_id_endpoint_mode: AccountIdEndpointMode,
-    custom: Option<CustomEndpoints>,
+    custom: Option<SharedEndpointResolver>,
 }
 
 impl EndpointQuery {
@@ -53,7 +28,7 @@ impl EndpointQuery {
                 .load::<AccountIdEndpointMode>()
                 .cloned()
                 .unwrap_or_default(),
-            custom: config.load::<CustomEndpoints>().cloned(),
+            custom: config.load::<SharedEndpointResolver>().cloned(),
         }
     }
 
@@ -73,13 +48,32 @@ impl EndpointQuery {
         self.builtins.set_account(identity, self.account_id_endpoint_mode.clone());
     }
 
-    /// Returns the parameters of the service's rules, unless there is a custom resolver.
-    pub(super) fn of_rules(&self) -> Option<&Builtins> {
-        self.custom.is_none().then_some(&self.builtins)
+    /// Returns whether a custom resolver replaces the service's rules.
+    pub(crate) fn is_custom(&self) -> bool {
+        self.custom.is_some()
     }
 
-    /// Resolves the endpoint. If that fails for lack of a region, the error says how to set one.
-    pub(crate) fn resolve(&self, service: &Service) -> Result<Endpoint, ResolveEndpointError> {
+    /// Returns the parameters of the service's rules.
+    pub(super) fn builtins(&self) -> &Builtins {
+        &self.builtins
+    }
+
+    /// Resolves the endpoint with the custom resolver, or else by the service's rules.
+    pub(crate) async fn resolve(
+        &self,
+        service: &Service,
+    ) -> Result<Endpoint, ResolveEndpointError> {
+        let Some(custom) = &self.custom else { return self.resolve_by_rules(service) };
+        let endpoint = custom.resolve_endpoint(&self.builtins).await;
+        endpoint.map_err(ResolveEndpointError::of_resolver).and_then(url::checked)
+    }
+
+    /// Resolves the endpoint by the service's rules. If that fails for lack of a region, the error says how to set
+    /// one.
+    pub(crate) fn resolve_by_rules(
+        &self,
+        service: &Service,
+    ) -> Result<Endpoint, ResolveEndpointError> {
         self.resolve_without_advice(service).map_err(|error| match self.lacks_region(service) {
             false => error,
             true => ResolveEndpointError::new(format!(
@@ -89,29 +83,22 @@ impl EndpointQuery {
         })
     }
 
-    /// Resolves the endpoint. Returns errors as stated by the rules.
+    /// Resolves the endpoint by the service's rules. Returns errors as stated by the rules.
     pub(crate) fn resolve_without_advice(
         &self,
         service: &Service,
     ) -> Result<Endpoint, ResolveEndpointError> {
-        match &self.custom {
-            Some(custom) => (custom.0)(&self.builtins).and_then(url::checked),
-            None => {
-                // A configured endpoint applies even if the input lacks a required member.
-                if self.builtins.endpoint.is_none() {
-                    self.builtins.context.check()?;
-                }
-                (service.resolve_endpoint)(&self.builtins)
-            }
+        // A configured endpoint applies even if the input lacks a required member.
+        if self.builtins.endpoint.is_none() {
+            self.builtins.context.check()?;
         }
+        (service.resolve_endpoint)(&self.builtins)
     }
 
     /// Returns whether there would be an endpoint if a region were configured.
     fn lacks_region(&self, service: &Service) -> bool {
         let region = Some("us-east-1".to_owned());
         let with_region = Builtins { region, ..self.builtins.clone() };
-        self.custom.is_none()
-            && self.builtins.region.is_none()
-            && (service.resolve_endpoint)(&with_region).is_ok()
+        self.builtins.region.is_none() && (service.resolve_endpoint)(&with_region).is_ok()
     }
 }

@@ -13,10 +13,13 @@ use crate::constraints::ConstraintViolations;
 
 /// A failed call: an error of the service, or a failure that prevents or ends the call before the service's answer.
 ///
-/// Its `Display` output is complete: the operation, the failure with all its causes, the HTTP status and the
-/// request ID. [`source`](Error::source) therefore returns `None`, so that printing the chain of errors does not
-/// repeat the causes. Use [`sdk_error`](CallError::sdk_error) to examine the failure, and
-/// [`as_service_error`](CallError::as_service_error) to match on the operation's errors.
+/// Its `Display` output names the operation, the service's error or the failed activity, the HTTP status and the
+/// request ID. If the configuration is the problem, it names the remedy. With `{:#}`, it adds the other causes, which
+/// are also in the chain of errors that starts with [`source`](Error::source). Each cause is either in the `{}` output
+/// or in the chain, so that libraries that print the whole chain repeat nothing.
+///
+/// Use [`as_service_error`](CallError::as_service_error) to match on the operation's errors, [`find`](CallError::find)
+/// to look for a cause by its type, and [`sdk_error`](CallError::sdk_error) to examine the stage of the failure.
 pub struct CallError<E> {
     // Boxed to keep `Result`s small.
     call: Box<FailedCall<E>>,
@@ -207,7 +210,13 @@ impl<E: Error + ProvideErrorMetadata + 'static> fmt::Display for CallError<E> {
         let error = &self.call.error;
         match self.as_service_error() {
             Some(error) => write!(f, "{error}")?,
-            None => write!(f, "{}: {}", describe::activity(error), describe::reasons(error))?,
+            None if f.alternate() => {
+                write!(f, "{}: {}", describe::activity(error), describe::reasons(error))?;
+            }
+            None => {
+                f.write_str(describe::activity(error))?;
+                describe::problem(error).iter().try_for_each(|problem| write!(f, ": {problem}"))?;
+            }
         }
         if let Some(response) = self.response_to_show() {
             write!(f, ": {}", describe::response(response))?;
@@ -251,7 +260,16 @@ impl<E> CallError<E> {
     }
 }
 
-impl<E: Error + ProvideErrorMetadata + 'static> Error for CallError<E> {}
+impl<E: Error + ProvideErrorMetadata + 'static> Error for CallError<E> {
+    /// Returns the outermost cause that the `Display` output does not contain.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let error = &self.call.error;
+        match self.as_service_error() {
+            Some(error) => error.source(),
+            None => describe::problem(error).map_or_else(|| error.source(), |shown| shown.source()),
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -290,7 +308,8 @@ mod tests {
         let cause = std::io::Error::other("no route");
         let error: CallError<Unhandled> =
             CallError::new("GetThing", SdkError::construction_failure(cause));
-        assert_eq!(error.to_string(), "GetThing failed: the request can't be built: no route");
+        assert_eq!(error.to_string(), "GetThing failed: the request can't be built");
+        assert_eq!(format!("{error:#}"), "GetThing failed: the request can't be built: no route");
         assert_eq!(error.status(), None);
     }
 
@@ -300,8 +319,12 @@ mod tests {
         let error: CallError<Unhandled> =
             CallError::new("GetThing", SdkError::construction_failure(Wrapped(error)));
         assert_eq!(
-            error.to_string(),
+            format!("{error:#}"),
             "GetThing failed: the endpoint can't be resolved: could not resolve: Missing Region"
+        );
+        assert_eq!(
+            error.to_string(),
+            "GetThing failed: the endpoint can't be resolved: Missing Region"
         );
     }
 

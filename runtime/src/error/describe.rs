@@ -98,6 +98,21 @@ where
     joined(causes(error).filter(|&cause| !only_names_a_kind(cause)))
 }
 
+/// Returns the problem of the configuration that caused a failure. Its text contains the remedy.
+pub(super) fn problem<E, R>(error: &SdkError<E, R>) -> Option<&(dyn Error + 'static)>
+where
+    E: Error + 'static,
+    R: fmt::Debug,
+{
+    causes(error).find(|cause| {
+        cause.is::<IncompleteConfig>()
+            || cause.is::<MissingIdentity>()
+            || cause.is::<MissingRegion>()
+            || cause.is::<NoUsableScheme>()
+            || cause.is::<ResolveEndpointError>()
+    })
+}
+
 /// Returns whether an error only names the kind of its cause.
 fn only_names_a_kind(error: &(dyn Error + 'static)) -> bool {
     // The type of the HTTP client's error is not public; it prints as `client error (Connect)`.
@@ -120,7 +135,14 @@ fn only_names_a_kind(error: &(dyn Error + 'static)) -> bool {
 
 /// Returns an error with its causes as text, outermost first.
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
-    joined(std::iter::successors(Some(error), |&error| error.source()))
+    joined(with_causes(error))
+}
+
+/// Returns an error with its causes, outermost first.
+pub(super) fn with_causes<'e>(
+    error: &'e (dyn Error + 'static),
+) -> impl Iterator<Item = &'e (dyn Error + 'static)> + use<'e> {
+    std::iter::successors(Some(error), |&error| error.source())
 }
 
 /// Returns whether a response is an HTML page, such as that of a proxy.

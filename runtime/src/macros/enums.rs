@@ -155,7 +155,10 @@ macro_rules! string_values {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::value::Value for $name {
+            const TYPE: $crate::schema::ShapeType = $crate::schema::ShapeType::String;
+
             #[inline]
             fn initial() -> Self {
                 Self::from("")
@@ -243,7 +246,10 @@ macro_rules! int_values {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::value::Value for $name {
+            const TYPE: $crate::schema::ShapeType = $crate::schema::ShapeType::Integer;
+
             #[inline]
             fn initial() -> Self {
                 Self::from(0)

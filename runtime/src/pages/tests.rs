@@ -10,10 +10,11 @@ use futures_core::FusedStream;
 use super::*;
 use crate::error::{CallError, ErrorEnum, HeldError, OperationError, SdkError, Unhandled};
 use crate::operation::Span;
+use crate::service::Service;
 use crate::structure;
 
 impl ErrorEnum for Unhandled {
-    fn held(&self) -> &dyn HeldError {
+    fn held(&self) -> &(dyn HeldError + 'static) {
         self
     }
 
@@ -34,40 +35,37 @@ impl OperationError for Unhandled {
 
 /// Defines an operation with the given type of tokens.
 macro_rules! operation {
-    ($operation:ident, $input:ident, $output:ident, $token:ty, $schema_type:ident) => {
+    ($module:ident: $operation:ident, $input:ident, $output:ident, $token:ty) => {
         struct $operation;
 
-        #[derive(Clone, Debug, PartialEq)]
-        struct $input {
-            token: Option<$token>,
-            limit: Option<i32>,
-        }
+        mod $module {
+            use super::*;
 
-        structure! {
-            $input = "example" "Input" {
-                0 token: $schema_type "token",
-                1 limit: Integer "limit",
+            #[structure("example#Input")]
+            pub(super) struct $input {
+                #[member("token")]
+                token: Option<$token>,
+                #[member("limit")]
+                limit: Option<i32>,
+            }
+
+            #[structure("example#Output", output)]
+            pub(super) struct $output {
+                #[member("token")]
+                token: Option<$token>,
+                #[member("items")]
+                items: Option<Vec<i32>>,
             }
         }
 
-        #[derive(Clone, Debug, PartialEq)]
-        struct $output {
-            token: Option<$token>,
-            items: Option<Vec<i32>>,
-        }
-
-        structure! {
-            $output = "example" "Output" {
-                0 token: $schema_type "token",
-                1 items: List "items",
-            }
-        }
+        use $module::{$input, $output};
 
         impl Operation for $operation {
             type Input = $input;
             type Output = $output;
             type Error = Unhandled;
             const NAME: &'static str = "List";
+            const SERVICE: &'static Service = &crate::test_service::SERVICE;
 
             fn span() -> Span {
                 Span::none()
@@ -92,21 +90,16 @@ macro_rules! operation {
     };
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Cursor")]
 struct Cursor {
+    #[member("key")]
     key: Option<String>,
 }
 
-structure! {
-    Cursor = "example" "Cursor" {
-        0 key: String "key",
-    }
-}
-
-operation!(ByText, TextInput, TextOutput, String, String);
-operation!(ByNumber, NumberInput, NumberOutput, i64, Long);
-operation!(ByMap, MapInput, MapOutput, HashMap<String, String>, Map);
-operation!(ByCursor, CursorInput, CursorOutput, Cursor, Structure);
+operation!(by_text: ByText, TextInput, TextOutput, String);
+operation!(by_number: ByNumber, NumberInput, NumberOutput, i64);
+operation!(by_map: ByMap, MapInput, MapOutput, HashMap<String, String>);
+operation!(by_cursor: ByCursor, CursorInput, CursorOutput, Cursor);
 
 impl PageSize for ByText {
     type Size = i32;
@@ -156,7 +149,7 @@ fn text_input(token: Option<&str>) -> TextInput {
 }
 
 fn text_page(token: Option<&str>, items: &[i32]) -> TextOutput {
-    TextOutput { token: token.map(str::to_owned), items: Some(items.to_vec()) }
+    TextOutput::builder().set_token(token.map(str::to_owned)).items(items.to_vec()).build()
 }
 
 fn sent_tokens(sent: &Sent<ByText>) -> Vec<Option<String>> {
@@ -179,7 +172,7 @@ where
 #[test]
 fn supports_number_tokens() {
     let input = |token| NumberInput { token, limit: Some(3) };
-    let page = |token| NumberOutput { token, items: None };
+    let page = |token| NumberOutput::builder().set_token(token).build();
     let pages = vec![page(Some(7)), page(Some(-1)), page(Some(0))];
     assert_eq!(
         tokens_sent::<ByNumber>(input(None), pages),
@@ -191,7 +184,7 @@ fn supports_number_tokens() {
 fn supports_map_tokens() {
     let token = |key: &str| Some(HashMap::from([(key.to_owned(), "x".to_owned())]));
     let input = |token| MapInput { token, limit: None };
-    let page = |token| MapOutput { token, items: None };
+    let page = |token| MapOutput::builder().set_token(token).build();
     let pages = vec![page(token("a")), page(token("b")), page(Some(HashMap::new()))];
     assert_eq!(
         tokens_sent::<ByMap>(input(None), pages),
@@ -203,7 +196,7 @@ fn supports_map_tokens() {
 fn supports_structure_tokens() {
     let token = |key: &str| Some(Cursor { key: Some(key.to_owned()) });
     let input = |token| CursorInput { token, limit: None };
-    let page = |token| CursorOutput { token, items: None };
+    let page = |token| CursorOutput::builder().set_token(token).build();
     let pages = vec![page(token("a")), page(token("")), page(Some(Cursor { key: None }))];
     assert_eq!(
         tokens_sent::<ByCursor>(input(None), pages),
@@ -214,7 +207,7 @@ fn supports_structure_tokens() {
 #[test]
 fn compares_tokens_by_value() {
     let token = || Some(Cursor { key: Some("a".to_owned()) });
-    let page = || CursorOutput { token: token(), items: None };
+    let page = || CursorOutput::builder().set_token(token()).build();
     let input = CursorInput { token: token(), limit: None };
     let (mut pages, sent) = paginator::<ByCursor>(input, vec![page(), page()]);
     assert_eq!(now(pages.next()).expect("a page").expect("no error"), page());
@@ -317,7 +310,7 @@ fn has_no_token_after_the_last_page() {
 
 #[test]
 fn skips_pages_without_items() {
-    let absent = TextOutput { items: None, ..text_page(Some("b"), &[]) };
+    let absent = TextOutput::builder().token("b").build();
     let answers =
         vec![text_page(Some("a"), &[]), absent, text_page(Some("c"), &[1]), text_page(None, &[])];
     let (pages, _) = paginator::<ByText>(text_input(None), answers);

@@ -10,6 +10,7 @@ use aws_types::request_id::{RequestId, apply_request_id};
 
 use crate::host_prefix;
 use crate::operation::OperationTable;
+use crate::response::ResponseInfo;
 
 const NO_PROTOCOL: &str = "no protocol is configured";
 
@@ -67,7 +68,7 @@ impl Deserializer {
         cfg: &ConfigBag,
     ) -> Result<Output, BoxError> {
         let mut body = protocol.deserialize_response(response, self.0.output_schema, cfg)?;
-        Ok((self.0.read_output)(&mut *body)?)
+        Ok((self.0.read_output)(&mut *body, ResponseInfo::of(response))?)
     }
 
     /// Reads an error. If its body is unreadable, a header may still contain the code. The status of an error

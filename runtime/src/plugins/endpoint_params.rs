@@ -1,14 +1,16 @@
 //! Parameters of endpoint rules from the configuration and the operation's input.
 
+use std::sync::Arc;
+
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, EndpointResolverParams};
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
-use crate::auth::with_http_schemes;
+use crate::auth::{CustomSchemes, with_unlisted_schemes};
 use crate::endpoint::{EndpointQuery, Endpoints};
 use crate::operation::OperationTable;
 
@@ -28,20 +30,33 @@ impl Intercept for EndpointParamsInterceptor {
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let operation = (self.0.endpoint_params)(context.input());
-        let params = EndpointResolverParams::new(EndpointQuery::new(config, operation));
+        let mut params = EndpointResolverParams::new(EndpointQuery::new(config, operation));
+        if let Some(schemes) = config.load::<CustomSchemes>() {
+            params.set_property(schemes.clone());
+        }
         config.interceptor_state().store_put(params);
         Ok(())
     }
 }
 
 /// Resolves the endpoint for the parameters stored by the interceptor.
-pub(super) fn resolve(
-    endpoints: &Endpoints,
-    params: &EndpointResolverParams,
-) -> Result<Endpoint, BoxError> {
-    let query = params.get::<EndpointQuery>().ok_or_else(EndpointQuery::replaced)?;
-    let endpoint = endpoints.resolve(query)?;
-    Ok(with_http_schemes(Endpoint::clone(&endpoint)))
+pub(super) fn resolve<'a>(
+    endpoints: &'a Endpoints,
+    params: &'a EndpointResolverParams,
+) -> EndpointFuture<'a> {
+    let Some(query) = params.get::<EndpointQuery>() else {
+        return EndpointFuture::ready(Err(EndpointQuery::replaced().into()));
+    };
+    let listing = |endpoint: Arc<Endpoint>| {
+        with_unlisted_schemes(Endpoint::clone(&endpoint), params.get_property())
+    };
+    match query.is_custom() {
+        true => EndpointFuture::new(async move { Ok(listing(endpoints.resolve(query).await?)) }),
+        false => {
+            let endpoint = endpoints.resolve_by_rules(query);
+            EndpointFuture::ready(endpoint.map(listing).map_err(Into::into))
+        }
+    }
 }
 
 /// Adds the caller's identity to the parameters.

@@ -9,7 +9,6 @@ use std::collections::HashMap;
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::serde::ShapeSerializer;
-use aws_smithy_schema::traits::TimestampFormat;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
 use serde_json::{Value as Json, json};
@@ -17,68 +16,60 @@ use serde_json::{Value as Json, json};
 use super::*;
 use crate::error::{ErrorMetadata, HeldError};
 use crate::value::Value;
-use crate::{error_shape, int_enum, string_enum, structure, union};
+use crate::{int_enum, string_enum, structure, union};
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Everything")]
 struct Everything {
+    #[member("name")]
     name: String,
+    #[member("colour")]
     colour: Option<Colour>,
+    #[member("limit", default = 20)]
     limit: i32,
+    #[member("byte")]
     byte: Option<i8>,
+    #[member("long")]
     long: Option<i64>,
+    #[member("single")]
     single: Option<f32>,
+    #[member("double")]
     double: Option<f64>,
+    #[member("integer")]
     integer: Option<BigInteger>,
+    #[member("decimal")]
     decimal: Option<BigDecimal>,
+    #[member("blob")]
     blob: Option<Blob>,
+    #[member("at")]
     at: Option<DateTime>,
+    #[member("date", timestamp_format = "date-time")]
     date: Option<DateTime>,
+    #[member("http", timestamp_format = "http-date")]
     http: Option<DateTime>,
+    #[member("any")]
     any: Option<Document>,
+    #[member("names")]
     names: Option<Vec<String>>,
+    #[member("holes")]
     holes: Option<Vec<Option<i32>>>,
+    #[member("counts")]
     counts: Option<HashMap<String, Option<i64>>>,
+    #[member("choice")]
     choice: Option<Choice>,
+    #[member("inner")]
     inner: Option<Box<Everything>>,
+    #[member("flag")]
     flag: Option<bool>,
 }
 
-structure! {
-    Everything = "example" "Everything" {
-        0 name: String "name",
-        1 colour: String "colour",
-        2 limit: Integer "limit" = 20,
-        3 byte: Byte "byte",
-        4 long: Long "long",
-        5 single: Float "single",
-        6 double: Double "double",
-        7 integer: BigInteger "integer",
-        8 decimal: BigDecimal "decimal",
-        9 blob: Blob "blob",
-        10 at: Timestamp "at",
-        11 date: Timestamp "date"; with_timestamp_format(TimestampFormat::DateTime),
-        12 http: Timestamp "http"; with_timestamp_format(TimestampFormat::HttpDate),
-        13 any: Document "any",
-        14 names: List "names",
-        15 holes: List "holes",
-        16 counts: Map "counts",
-        17 choice: Union "choice",
-        18 inner: Structure "inner",
-        19 flag: Boolean "flag",
-    }
-}
-
-union! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[shape("example", "Choice")]
-    enum Choice {
-        #[member(0, String, "text")]
-        Text(String),
-        #[member(1, Structure, "nested")]
-        Nested(Box<Everything>),
-        #[member(2, Structure, "nothing")]
-        Nothing,
-    }
+#[union("example#Choice")]
+enum Choice {
+    #[member("text")]
+    Text(String),
+    #[member("nested")]
+    Nested(Box<Everything>),
+    #[member("nothing")]
+    Nothing,
 }
 
 string_enum! {
@@ -88,20 +79,10 @@ string_enum! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Failure", error)]
 struct Failure {
+    #[member("message")]
     message: Option<String>,
-    metadata: ErrorMetadata,
-}
-
-structure! {
-    Failure = "example" "Failure" {
-        0 message: String "message",
-    } with metadata
-}
-
-error_shape! {
-    Failure = "Failure", message message
 }
 
 fn empty() -> Everything {

@@ -35,7 +35,7 @@ pub fn offline() -> Builder {
         .identity_cache(IdentityCache::no_cache())
         .sleep_impl(NoSleep)
         .http_client(OfflineClient)
-        .store(RetryPartition::custom("offline").build())
+        .retry_partition(RetryPartition::custom("offline").build())
 }
 
 /// Sets fake identities for all authentication schemes.

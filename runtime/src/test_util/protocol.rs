@@ -52,7 +52,7 @@ impl Setup {
         let url = format!("https://{}", self.host.unwrap_or(HOST));
         let mut config = super::offline()
             .http_client(connection.clone())
-            .endpoint_resolver(move |_| endpoint::at(&url).resolved())
+            .endpoint_fn(move |_| endpoint::at(&url).resolved())
             .idempotency_token_source(IdempotencyTokenSource::fixed(IDEMPOTENCY_TOKEN))
             .retry_config(RetryConfig::disabled());
         if let Some(scheme) = self.auth_scheme {

@@ -5,7 +5,6 @@ use std::fmt;
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata};
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_schema::protocol::ServiceShapeName;
 use aws_smithy_types::body::SdkBody;
@@ -101,9 +100,7 @@ pub fn endpoint<O: Operation>(
     input: &O::Input,
 ) -> Result<Endpoint, ResolveEndpointError> {
     let mut bag = ConfigBag::base();
-    if let Some(settings) = config.plugin(service).config() {
-        bag.push_shared_layer(settings);
-    }
+    bag.push_shared_layer(config.layer(service));
     let account_id = account_id.map(|id| AccountId::from(id.to_owned()));
     let identity = account_id.and_then(|id| Identity::builder().data(()).property(id).build().ok());
     let mut query = EndpointQuery::new(&bag, O::endpoint_params(input));

@@ -6,12 +6,14 @@
 use std::collections::HashMap;
 
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer, ShapeSerializer};
-use aws_smithy_schema::{Schema, prelude};
+use aws_smithy_schema::{Schema, ShapeType, prelude};
 
 use super::{Slot, Value};
 
 /// A list. Its items are options if it is sparse.
 impl<T: Slot> Value for Vec<T> {
+    const TYPE: ShapeType = ShapeType::List;
+
     fn initial() -> Self {
         Self::new()
     }
@@ -43,6 +45,8 @@ impl<T: Slot> Value for Vec<T> {
 
 /// A map with string keys. Its values are options if it is sparse.
 impl<T: Slot> Value for HashMap<String, T> {
+    const TYPE: ShapeType = ShapeType::Map;
+
     fn initial() -> Self {
         Self::new()
     }

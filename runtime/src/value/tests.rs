@@ -8,44 +8,36 @@ use aws_smithy_schema::codec::Codec;
 use super::*;
 use crate::{int_enum, string_enum, structure, union};
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Everything")]
 struct Everything {
+    #[member("name")]
     name: String,
+    #[member("colour")]
     colour: Colour,
+    #[member("note")]
     note: Option<String>,
+    #[member("limit", default = 20)]
     limit: i32,
+    #[member("names")]
     names: Option<Vec<String>>,
+    #[member("holes")]
     holes: Option<Vec<Option<i32>>>,
+    #[member("counts")]
     counts: Option<HashMap<String, i64>>,
+    #[member("choice")]
     choice: Option<Choice>,
+    #[member("inner")]
     inner: Option<Box<Everything>>,
 }
 
-structure! {
-    Everything = "example" "Everything" {
-        0 name: String "name",
-        1 colour: String "colour",
-        2 note: String "note",
-        3 limit: Integer "limit" = 20,
-        4 names: List "names",
-        5 holes: List "holes",
-        6 counts: Map "counts",
-        7 choice: Union "choice",
-        8 inner: Structure "inner",
-    }
-}
-
-union! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[shape("example", "Choice")]
-    enum Choice {
-        #[member(0, String, "text", as(as_text str))]
-        Text(String),
-        #[member(1, Structure, "nested", as(as_nested Everything), from(Everything))]
-        Nested(Box<Everything>),
-        #[member(2, Structure, "nothing")]
-        Nothing,
-    }
+#[union("example#Choice")]
+enum Choice {
+    #[member("text")]
+    Text(String),
+    #[member("nested")]
+    Nested(Box<Everything>),
+    #[member("nothing")]
+    Nothing,
 }
 
 string_enum! {
@@ -159,21 +151,16 @@ int_enum! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Levels")]
 struct Levels {
+    #[member("level")]
     level: Level,
+    #[member("given", default = Level::from(1))]
     given: Level,
+    #[member("all")]
     all: Option<Vec<Level>>,
+    #[member("byName")]
     by_name: Option<HashMap<String, Level>>,
-}
-
-structure! {
-    Levels = "example" "Levels" {
-        0 level: Integer "level",
-        1 given: Integer "given" = Level::from(1),
-        2 all: List "all",
-        3 by_name: Map "byName",
-    }
 }
 
 #[test]
@@ -209,29 +196,25 @@ fn union_accessors_return_the_value() {
 
 mod built {
     use super::*;
-    use crate::builder::IsSet;
 
-    structure! {
-        /// A node that contains another.
-        #[derive(Clone, Debug, PartialEq)]
-        #[shape("example", "Node", builder = NodeBuilder)]
-        pub struct Node {
-            /// The name.
-            #[member(0, String, "name", name(into String), required(NameState as IsSet))]
-            pub name: String,
-            /// Notes.
-            #[member(3, List, "notes", notes(list String), required(NotesState as IsSet))]
-            pub notes: Vec<String>,
-            /// The next node.
-            #[member(1, Structure, "next", next(into_box Node), optional(set_next))]
-            pub next: Option<Box<Node>>,
-            /// The width.
-            #[member(2, Integer, "width" = 7, width(take i32))]
-            pub width: i32,
-            /// Titles by language.
-            #[member(4, Map, "titles", titles(map String), optional(set_titles))]
-            pub titles: Option<HashMap<String, String>>,
-        }
+    /// A node that contains another.
+    #[structure("example#Node")]
+    pub struct Node {
+        /// The name.
+        #[member("name", required)]
+        pub name: String,
+        /// The next node.
+        #[member("next")]
+        pub next: Option<Box<Node>>,
+        /// The width.
+        #[member("width", default = 7)]
+        pub width: i32,
+        /// Notes.
+        #[member("notes", required)]
+        pub notes: Vec<String>,
+        /// Titles by language.
+        #[member("titles")]
+        pub titles: Option<HashMap<String, String>>,
     }
 
     #[test]

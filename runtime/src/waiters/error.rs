@@ -96,9 +96,9 @@ impl<O: Operation> WaiterError<O> {
                 Ok(_) => {
                     f.write_str(self.last_answer.as_deref().unwrap_or("the resource has failed"))
                 }
-                Err(error) => write!(f, "{error}"),
+                Err(error) => write!(f, "{error:#}"),
             },
-            WaiterFailure::OperationFailed(error) => write!(f, "{error}"),
+            WaiterFailure::OperationFailed(error) => write!(f, "{error:#}"),
         }
     }
 }

@@ -8,13 +8,13 @@ use aws_smithy_async::time::StaticTimeSource;
 use pollster::block_on;
 
 use super::*;
-use crate::builder::Draft;
+use crate::builder::FromWaiter;
 use crate::client::Handle;
 use crate::config::{AsyncSleep, Builder, StalledStreamProtectionConfig, TimeSource};
-use crate::error::{CallError, ErrorMetadata, HttpResponse, Unhandled};
+use crate::error::{CallError, HttpResponse, Unhandled};
 use crate::service::Service;
 use crate::test_util::{Mocks, Rule, response};
-use crate::{error_shape, operation_error, operation_span, structure};
+use crate::{operation_error, operation_span, structure};
 
 static SERVICE: Service = crate::test_service::SERVICE;
 
@@ -26,45 +26,28 @@ impl Operation for GetThing {
     type Output = GetThingOutput;
     type Error = GetThingError;
     const NAME: &'static str = "GetThing";
+    const SERVICE: &'static Service = &SERVICE;
 
     operation_span!("Some Service", "GetThing");
 }
 
-#[derive(Clone, Debug)]
+#[structure("example#GetThingInput", input(GetThing, waited_for))]
 struct GetThingInput {
+    #[member("wanted")]
     wanted: Option<String>,
 }
 
-structure! {
-    GetThingInput = "example" "GetThingInput" {
-        0 wanted: String "wanted",
-    }
-}
-
-#[derive(Clone, Debug)]
+#[structure("example#GetThingOutput", output)]
 struct GetThingOutput {
+    #[member("status")]
     status: Option<String>,
 }
 
-structure! {
-    GetThingOutput = "example" "GetThingOutput" {
-        0 status: String "status",
-    }
-}
-
-#[derive(Clone, Debug)]
+#[structure("example#NotFound", error)]
 struct NotFound {
+    #[member("message")]
     message: Option<String>,
-    metadata: ErrorMetadata,
 }
-
-structure! {
-    NotFound = "example" "NotFound" {
-        0 message: String "message",
-    } with metadata
-}
-
-error_shape!(NotFound = "NotFound", message message);
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -73,12 +56,9 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("GetThing", ServiceError)]
-    enum GetThingError {
-        NotFound(NotFound) = is_not_found,
-    }
+#[operation_error("GetThing", ServiceError)]
+enum GetThingError {
+    NotFound(NotFound),
 }
 
 /// Waits until a thing has the wanted status. Fails if the thing has failed.
@@ -175,9 +155,8 @@ fn wait_with<W: Waiter<Operation = GetThing>>(
         seen.0.lock().expect("times").push(seen.1.now());
     }));
     let handle = Handle::new(&SERVICE, config.build());
-    let mut draft: Draft<GetThingInput, (), Waiting<W>> = Draft::new(Waiting::new(handle));
-    draft.value_mut().wanted = Some("READY".to_owned());
-    let waited = block_on(draft.wait(max_wait));
+    let builder = GetThingInputBuilder::<FromWaiter<W>>::new(handle).wanted("READY");
+    let waited = block_on(builder.wait(max_wait));
     let times = times.lock().expect("times");
     let first = times.first().copied();
     let since = |time: &SystemTime| {
@@ -185,6 +164,11 @@ fn wait_with<W: Waiter<Operation = GetThing>>(
         time.duration_since(first).unwrap_or_default()
     };
     (waited, times.iter().map(since).collect())
+}
+
+/// Creates a builder that calls through a handle.
+fn ready(handle: Handle) -> GetThingInputBuilder<FromWaiter<ThingReady>> {
+    GetThingInputBuilder::new(handle)
 }
 
 /// Returns the text of an error without the elapsed time.
@@ -260,9 +244,8 @@ fn an_error_without_acceptor_ends_waiting() {
 #[test]
 fn a_call_without_response_ends_waiting_and_keeps_the_details() {
     let config = crate::test_util::offline().build();
-    let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
-        Draft::new(Waiting::new(Handle::new(&SERVICE, config)));
-    let waited = block_on(draft.wait(Duration::from_secs(60)));
+    let builder = ready(Handle::new(&SERVICE, config));
+    let waited = block_on(builder.wait(Duration::from_secs(60)));
     let text = error_message(waited);
     let start = "waiting for ThingReady failed: GetThing failed: the request can't be sent: this \
                  configuration is offline";
@@ -301,9 +284,8 @@ fn times_out_although_the_clock_stands_still() {
     let still = StaticTimeSource::new(SystemTime::UNIX_EPOCH);
     let rule = Rule::<GetThing>::any().http_response(|_| answer("PENDING")).repeatedly();
     let config = Mocks::new().rule(rule).config_builder().time_source(still).build();
-    let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
-        Draft::new(Waiting::new(Handle::new(&SERVICE, config)));
-    let error = block_on(draft.wait(Duration::from_secs(60))).expect_err("too long");
+    let builder = ready(Handle::new(&SERVICE, config));
+    let error = block_on(builder.wait(Duration::from_secs(60))).expect_err("too long");
     assert!(error.is_exceeded_max_wait(), "{error}");
     assert_eq!(error.elapsed(), Duration::from_secs(60));
 }
@@ -320,16 +302,14 @@ fn calls_report_the_waiter_and_are_configurable() {
     let agents = Arc::new(Mutex::new(Vec::new()));
     let seen = agents.clone();
     let mocks = Mocks::new().rule(Rule::<GetThing>::any().http_response(|_| answer("READY")));
-    let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
-        Draft::new(Waiting::new(Handle::new(&SERVICE, mocks.config())));
-    let mut draft = draft.customize(|config| {
+    let builder = ready(Handle::new(&SERVICE, mocks.config()));
+    let builder = builder.wanted("READY").customize(|config| {
         config.mutate_request(move |request| {
             let agent = request.headers().get("x-amz-user-agent").unwrap_or_default().to_owned();
             seen.lock().expect("agents").push(agent);
         })
     });
-    draft.value_mut().wanted = Some("READY".to_owned());
-    block_on(draft.wait(Duration::from_secs(60))).expect("success");
+    block_on(builder.wait(Duration::from_secs(60))).expect("success");
     let agents = agents.lock().expect("agents");
     let metrics = agents.iter().flat_map(|agent| agent.split(' ')).find(|it| it.starts_with("m/"));
     let has_waiter = metrics.is_some_and(|it| it["m/".len()..].split(',').any(|id| id == "B"));

@@ -1,8 +1,9 @@
 //! The waiting loop.
 
 use std::fmt;
-use std::marker::PhantomData;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
 use aws_smithy_runtime::client::waiters::{WaiterOrchestrator, attach_waiter_tracing_span};
@@ -12,36 +13,58 @@ use super::acceptor::{Acceptor, AcceptorState};
 use super::clock::Clock;
 use super::poll::PollError;
 use super::{FinalPoll, Waiter, WaiterError, WaiterFailure};
-use crate::builder::Draft;
+use crate::builder;
 use crate::client::Handle;
-use crate::config::{Builder, SharedAsyncSleep, SharedTimeSource};
+use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::error::{CallError, SdkError};
 use crate::operation::Operation;
 use crate::plugins::WaiterInterceptor;
 
-/// The sender of a waiter's input, used in place of a [`Handle`] so that the builder waits.
-pub struct Waiting<W> {
-    handle: Handle,
-    waiter: PhantomData<fn() -> W>,
-}
+/// The future of a waiter, returned by `wait`. Nothing is sent until it is awaited.
+#[must_use = "nothing is sent until the future is awaited"]
+pub struct WaitFuture<W: Waiter>(Pin<Box<dyn Future<Output = Waited<W>> + Send>>);
 
-impl<W: Waiter> Waiting<W> {
-    /// Creates a sender that calls through a handle.
-    pub fn new(handle: Handle) -> Self {
-        let handle = handle.customized(|config| config.interceptor(WaiterInterceptor));
-        Self { handle, waiter: PhantomData }
+/// The result of a waiter.
+pub type Waited<W> =
+    Result<FinalPoll<<W as Waiter>::Operation>, WaiterError<<W as Waiter>::Operation>>;
+
+impl<W: Waiter> WaitFuture<W> {
+    /// Waits by calling through a handle, if there is one.
+    pub(crate) fn new(handle: Option<Handle>, input: InputOf<W>, max_wait: Duration) -> Self {
+        Self(Box::pin(async move {
+            match handle {
+                Some(handle) => wait::<W>(of_waiter(handle), input, max_wait).await,
+                None => Err(not_started::<W>(builder::no_client())),
+            }
+        }))
     }
 }
 
-impl<W> Clone for Waiting<W> {
-    fn clone(&self) -> Self {
-        Self { handle: self.handle.clone(), waiter: PhantomData }
+#[cfg(feature = "blocking")]
+impl<W: Waiter> WaitFuture<W> {
+    /// Waits without an async runtime.
+    pub(crate) fn blocking(self) -> Waited<W> {
+        crate::blocking::run(self)
+            .unwrap_or_else(|error| Err(not_started::<W>(SdkError::construction_failure(error))))
     }
 }
 
-impl<W: Waiter> fmt::Debug for Waiting<W> {
+/// Returns a handle whose calls report that a waiter makes them.
+fn of_waiter(handle: Handle) -> Handle {
+    handle.customized(|config| config.interceptor(WaiterInterceptor))
+}
+
+impl<W: Waiter> Future for WaitFuture<W> {
+    type Output = Waited<W>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context)
+    }
+}
+
+impl<W: Waiter> fmt::Debug for WaitFuture<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Waiting").field("waiter", &W::NAME).field("handle", &self.handle).finish()
+        f.debug_struct("WaitFuture").field("waiter", &W::NAME).finish_non_exhaustive()
     }
 }
 
@@ -53,29 +76,6 @@ type OutputOf<W> = <<W as Waiter>::Operation as Operation>::Output;
 
 /// The error of a waiter's operation.
 type ErrorOf<W> = <<W as Waiter>::Operation as Operation>::Error;
-
-impl<W: Waiter, S> Draft<InputOf<W>, S, Waiting<W>> {
-    /// Overrides the client's configuration for the calls; see [`Handle::customized`].
-    #[must_use]
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        self.map_via(|via| Waiting { handle: via.handle.customized(change), ..via })
-    }
-
-    /// Calls the operation with the value as its input until the waiter succeeds.
-    ///
-    /// # Errors
-    ///
-    /// The waiter does not succeed within `max_wait`, an acceptor matches a failure, or a call fails.
-    pub fn wait(
-        self,
-        max_wait: Duration,
-    ) -> impl Future<Output = Result<FinalPoll<W::Operation>, WaiterError<W::Operation>>>
-    + Send
-    + use<W, S> {
-        let (input, via) = self.into_parts();
-        Box::pin(wait::<W>(via.handle, input, max_wait))
-    }
-}
 
 /// The progress of a waiter.
 struct Progress<W: Waiter> {
@@ -109,7 +109,7 @@ impl<W: Waiter> Progress<W> {
             W::ACCEPTORS.iter().find(|acceptor| acceptor.matches(input, answer))
         });
         self.last_answer = Some(match (answer, self.matched) {
-            (Err(error), _) => error.to_string(),
+            (Err(error), _) => format!("{error:#}"),
             (Ok(_), Some(acceptor)) => acceptor.matcher.to_string(),
             (Ok(_), None) => "the output met none of the waiter's conditions".to_owned(),
         });
@@ -132,6 +132,12 @@ impl<W: Waiter> Progress<W> {
     }
 }
 
+/// Returns the error of a waiter that made no call.
+fn not_started<W: Waiter>(error: SdkError<ErrorOf<W>>) -> WaiterError<W::Operation> {
+    let progress = Progress::<W>::new(SharedTimeSource::default());
+    progress.error(WaiterFailure::OperationFailed(CallError::new(W::Operation::NAME, error)))
+}
+
 async fn wait<W: Waiter>(
     handle: Handle,
     input: InputOf<W>,
@@ -140,10 +146,7 @@ async fn wait<W: Waiter>(
     let clock = match handle.clock() {
         Ok((time_source, sleep_impl)) => Clock::new(time_source, sleep_impl),
         Err(incomplete) => {
-            let error = SdkError::construction_failure(incomplete);
-            let error = CallError::new(W::Operation::NAME, error);
-            let progress = Progress::<W>::new(SharedTimeSource::default());
-            return Err(progress.error(WaiterFailure::OperationFailed(error)));
+            return Err(not_started::<W>(SdkError::construction_failure(incomplete)));
         }
     };
     let time_source = SharedTimeSource::new(clock.clone());

@@ -2,6 +2,7 @@
 
 use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::service::Service;
 use smithy_client_runtime::{operation_error, operation_span, structure};
 
 pub(crate) struct DoNothing;
@@ -11,22 +12,16 @@ impl Operation for DoNothing {
     type Output = Nothing;
     type Error = DoNothingError;
     const NAME: &'static str = "DoNothing";
+    const SERVICE: &'static Service = &crate::service::SERVICE;
 
     operation_span!("Some Service", "DoNothing");
 }
 
-#[derive(Debug)]
+#[structure("example#Nothing", output)]
 pub(crate) struct Nothing {}
 
-structure! {
-    Nothing = "example" "Nothing" {}
-}
-
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("DoNothing", ServiceError)]
-    pub(crate) enum DoNothingError {}
-}
+#[operation_error("DoNothing", ServiceError)]
+pub(crate) enum DoNothingError {}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]

@@ -3,7 +3,7 @@
 use smithy_client_runtime::constraints;
 use smithy_client_runtime::endpoint;
 use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
-use smithy_client_runtime::service::{AuthScheme, Service};
+use smithy_client_runtime::service::{AuthScheme, BehaviorVersion, Service};
 
 constraints! {}
 
@@ -16,6 +16,7 @@ pub(crate) const SERVICE: Service = Service {
     signing_name: "service",
     user_agent_id: "someservice",
     crate_version: "1.0.0",
+    behavior_version: BehaviorVersion::v2026_01_12,
     auth_schemes: &[AuthScheme::SigV4],
     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
     resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),

@@ -50,8 +50,12 @@ fn read() -> BTreeSet<Item> {
     items.0
 }
 
-/// Returns the folder of the crate's version in `Cargo.lock`.
-fn folder() -> PathBuf {
+/// Returns the folder of the version of AWS's crate in `Cargo.lock`.
+///
+/// # Panics
+///
+/// Panics if cargo does not know it.
+pub fn folder() -> PathBuf {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--quiet", "--locked", "--format-version", "1"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))

@@ -84,7 +84,7 @@ async fn timeouts_elapse_immediately() {
     let error = find(&Client::from_conf(config.build()), "rs-1").await.expect_err("a timeout");
 
     assert!(error.is_timeout(), "{error}");
-    assert!(error.to_string().contains("operation attempt timeout"), "{error}");
+    assert!(format!("{error:#}").contains("operation attempt timeout"), "{error:#}");
     assert_eq!(service.num_calls(), 3);
     assert!(start.elapsed() < Duration::from_secs(5), "the test waited");
 }

@@ -28,7 +28,7 @@ fn tags() -> Rule<ListTagsForResource> {
 }
 
 async fn refused(client: &Client, id: &str) -> String {
-    find(client, id).await.expect_err("no rule").to_string()
+    format!("{:#}", find(client, id).await.expect_err("no rule"))
 }
 
 #[tokio::test]

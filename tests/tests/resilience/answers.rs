@@ -38,7 +38,7 @@ async fn unreadable(step: Step) -> String {
     assert!(error.as_service_error().is_none() && !error.is_retryable(), "{error}");
     assert_eq!((error.status(), error.request_id()), (Some(200), Some(REQUEST_ID)));
     assert_eq!(requests, 1, "{error}");
-    error.to_string()
+    format!("{error:#}")
 }
 
 /// Returns the output for a response. Checks that there is only one request.

@@ -11,7 +11,7 @@ use partnercentral_channel::operation::get_channel_contract::{
 use partnercentral_channel::primitives::DateTime;
 use partnercentral_channel::types::{
     Address, ChannelContractType, ManagedServicesAttestationPayload,
-    ManagedServicesAttestationTypeFilters,
+    ManagedServicesAttestationTypeFilters, ManagedServicesSupportedService,
 };
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ pub(crate) fn terms(word: &str) -> ManagedServicesAttestationPayload {
         .relationship_identifier("rs-0000000000001")
         .program_management_account_identifier("pma-0000000000001")
         .end_date(DateTime::from_secs(1_800_000_000))
-        .supported_services(["MONITORING"])
+        .supported_services([ManagedServicesSupportedService::Monitoring])
         .legal_entity_address(address(word))
         .signatory_name(word)
         .signatory_email(word)
@@ -182,7 +182,7 @@ async fn unreadable_responses_redact_sensitive_values() {
         let server = Server::start([step]).await;
         let error = read(&client(&server)).await.expect_err("an unreadable response");
         assert_prints(&error, "GetChannelContract");
-        assert_hidden(&error.to_string());
+        assert_hidden(&format!("{error:#}"));
     }
 }
 

@@ -88,5 +88,5 @@ pub(crate) async fn delete(
 
 /// Returns the error message of a failed call of [`list_tags`].
 pub(crate) async fn failure(client: &Client) -> String {
-    list_tags(client).await.expect_err("the call fails").to_string()
+    format!("{:#}", list_tags(client).await.expect_err("the call fails"))
 }

@@ -36,7 +36,7 @@ async fn a_stalled_body_fails() {
         let error = error.expect_err("the call fails");
         assert!(error.is_retryable());
         assert_eq!(
-            error.to_string(),
+            format!("{error:#}"),
             format!(
                 "ListTagsForResource failed: the response can't be read: \
                  minimum throughput was specified at 1 B/s, but throughput of 0 B/s was observed \

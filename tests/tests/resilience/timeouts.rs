@@ -32,7 +32,7 @@ async fn retries_after_an_attempt_timeout() {
     for error in failures(&clients_with_timeouts(&server, &timeouts)).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
-            error.to_string(),
+            format!("{error:#}"),
             "ListTagsForResource failed: the call timed out: \
              operation attempt timeout (single attempt) occurred after 400ms"
         );
@@ -47,7 +47,7 @@ async fn does_not_retry_after_an_operation_timeout() {
     for error in failures(&clients_with_timeouts(&server, &timeouts)).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
-            error.to_string(),
+            format!("{error:#}"),
             "ListTagsForResource failed: the call timed out: \
              operation timeout (all attempts including retries) occurred after 400ms"
         );
@@ -62,7 +62,7 @@ async fn retries_after_a_read_timeout() {
     for error in failures(&clients_with_timeouts(&server, &timeouts)).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
-            error.to_string(),
+            format!("{error:#}"),
             format!(
                 "ListTagsForResource failed: the service did not respond in time: \
                  HTTP read timeout occurred after 400ms (host {})",
@@ -120,7 +120,7 @@ async fn retries_after_a_connect_timeout() {
     for error in failures(&clients).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
-            error.to_string(),
+            format!("{error:#}"),
             format!(
                 "ListTagsForResource failed: the service did not respond in time: \
                  HTTP connect timeout occurred after 400ms (host {})",

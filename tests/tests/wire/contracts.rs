@@ -87,7 +87,10 @@ async fn get_channel_contract() {
         .program_management_account_identifier(PMA)
         .member_account_ids(["444455556666", "777788889999"])
         .end_date(time("2027-12-31T23:59:59.500Z"))
-        .supported_services(["MONITORING", "BACKUP_AND_DISASTER_RECOVERY"])
+        .supported_services([
+            ManagedServicesSupportedService::Monitoring,
+            ManagedServicesSupportedService::BackupAndDisasterRecovery,
+        ])
         .legal_entity_address(address())
         .signatory_name("Anne-Sophie Müller")
         .signatory_email("anne@example.com")
@@ -222,7 +225,7 @@ async fn reports_an_exceeded_quota() {
             .signatory_name("A")
             .signatory_email("a@example.com");
         let call = client.create_channel_contract().catalog("AWS").payload(payload.build());
-        call.contract_type("MANAGED_SERVICES_ATTESTATION").send().await
+        call.contract_type(ChannelContractType::ManagedServicesAttestation).send().await
     })
     .await;
     assert_eq!((error.operation(), error.status()), ("CreateChannelContract", Some(402)));

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
+use partnercentral_channel::builder::FromClient;
 use partnercentral_channel::config::{
     Credentials, FrameworkMetadata, HttpRequest, HttpResponse, IdempotencyTokenSource,
     InvocationId, InvocationIdGenerator, Region, RetryConfig, RetryPartition,
@@ -11,18 +12,18 @@ use partnercentral_channel::config::{
 use partnercentral_channel::endpoint;
 use partnercentral_channel::error::RequestId;
 use partnercentral_channel::operation::get_relationship::GetRelationshipInputBuilder;
+use partnercentral_channel::operation::get_relationship::input_builder::IsComplete;
+use partnercentral_channel::types::Program;
 use partnercentral_channel::{Client, Config};
 use serde_json::json;
-use smithy_client_runtime::builder::Set;
-use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::service::AuthScheme;
 
 use super::server::{ACCESS_KEY, Answer, REQUEST_ID, SECRET, Server};
 use crate::support::signature::Algorithm;
 
-type Get = GetRelationshipInputBuilder<Handle, Set, Set, Set>;
-
-fn get(client: &Client) -> Get {
+fn get(
+    client: &Client,
+) -> GetRelationshipInputBuilder<impl IsComplete<Origin = FromClient> + use<>> {
     let call = client.get_relationship().catalog("AWS").identifier("rs-1");
     call.program_management_account_identifier("pma-1")
 }
@@ -76,7 +77,10 @@ async fn a_call_can_have_its_own_credentials_and_token() {
     let strange = Credentials::new("AKIDUNKNOWN", "secret", None, None, "test");
     let client = Client::from_conf(server.config_with(strange).build());
     let tag = |client: &Client| {
-        let call = client.create_program_management_account().catalog("AWS").program("DISTRIBUTOR");
+        let call = client
+            .create_program_management_account()
+            .catalog("AWS")
+            .program(Program::Distribution);
         call.display_name("Lindqvist").account_id("111122223333")
     };
     let error = tag(&client).send().await.expect_err("an unknown key");
@@ -114,7 +118,7 @@ async fn requests_can_be_changed_or_rejected() {
     get(&client).customize(|config| config.map_request(changed)).send().await.expect("succeeds");
     let refused = |_request: HttpRequest| Err::<HttpRequest, _>(Refused);
     let call = get(&client).customize(|config| config.map_request(refused)).send();
-    let error = call.await.expect_err("refused").to_string();
+    let error = format!("{:#}", call.await.expect_err("refused"));
     assert!(error.starts_with("GetRelationship failed: the request can't be "), "{error}");
     assert!(error.ends_with(": not on a Saturday"), "{error}");
     let verified = server.only_verified();
@@ -196,7 +200,7 @@ async fn accepts_a_custom_endpoint_resolver() {
     let config = Config::builder()
         .region(Region::new("eu-west-3"))
         .credentials_provider(Credentials::new(ACCESS_KEY, SECRET, None, None, "test"))
-        .endpoint_resolver(move |builtins| {
+        .endpoint_fn(move |builtins| {
             assert_eq!(builtins.region.as_deref(), Some("eu-west-3"));
             endpoint::at(&*url).resolved()
         });
@@ -205,7 +209,7 @@ async fn accepts_a_custom_endpoint_resolver() {
     server.only_verified();
 
     let nowhere = get(&client).customize(|config| {
-        config.endpoint_resolver(|_| Err(endpoint::ResolveEndpointError::new("closed")))
+        config.endpoint_fn(|_| Err(endpoint::ResolveEndpointError::new("closed")))
     });
     let error = nowhere.send().await.expect_err("no endpoint").to_string();
     assert_eq!(error, "GetRelationship failed: the endpoint can't be resolved: closed");

@@ -8,8 +8,8 @@ use partnercentral_channel::config::{IdempotencyTokenSource, RetryConfig};
 use partnercentral_channel::error::CallError;
 use partnercentral_channel::primitives::DateTime;
 use partnercentral_channel::types::{
-    Address, AssociationType, HandshakeType, ManagedServicesAttestationPayload,
-    ManagedServicesSupportedService, Program, Sector,
+    Address, AssociationType, ChannelContractType, HandshakeType,
+    ManagedServicesAttestationPayload, ManagedServicesSupportedService, Program, Sector,
 };
 use serde_json::{Value, json};
 
@@ -111,7 +111,7 @@ async fn create_channel_contract() {
     });
     assert_generates_tokens("CreateChannelContract", rest, async |client| {
         let call = client.create_channel_contract().catalog("AWS").payload(terms());
-        call.contract_type("MANAGED_SERVICES_ATTESTATION").send().await
+        call.contract_type(ChannelContractType::ManagedServicesAttestation).send().await
     })
     .await;
 }

@@ -61,7 +61,7 @@ async fn list_program_management_accounts() {
         .r#type(ProgramManagementAccountType::ResaleBillingTransfer);
     let second = ProgramManagementAccountSummary::builder()
         .program(Program::ManagedServicesProvider)
-        .r#type("A_LATER_TYPE");
+        .r#type(ProgramManagementAccountType::from("A_LATER_TYPE"));
     let expected = ListProgramManagementAccountsOutput::builder();
     assert_eq!(output.await, expected.items([first.build(), second.build()]).build());
 }

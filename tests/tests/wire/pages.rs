@@ -8,7 +8,7 @@ use partnercentral_channel::Client;
 use partnercentral_channel::config::{Region, RetryConfig};
 use partnercentral_channel::operation::list_relationships::ListRelationships;
 use partnercentral_channel::pages::{Items, Paginator};
-use partnercentral_channel::types::{ChannelContractType, ParticipantType};
+use partnercentral_channel::types::{ChannelContractType, HandshakeType, ParticipantType};
 use serde_json::{Value, json};
 use smithy_client_runtime::service::AuthScheme;
 
@@ -116,7 +116,7 @@ async fn list_channel_handshakes() {
     assert_goes_through!("ListChannelHandshakes", input.clone(), |client| {
         let call = client.list_channel_handshakes().catalog("AWS");
         let call = call.participant_type(ParticipantType::Sender);
-        call.handshake_type("START_SERVICE_PERIOD").into_paginator()
+        call.handshake_type(HandshakeType::StartServicePeriod).into_paginator()
     });
 }
 

@@ -2,7 +2,7 @@
 
 use partnercentral_channel::config::Region;
 use partnercentral_channel::operation::get_relationship::GetRelationshipError;
-use partnercentral_channel::types::HandshakeDetail;
+use partnercentral_channel::types::{HandshakeDetail, HandshakeType, ParticipantType};
 use partnercentral_channel::{Client, Config};
 use serde_json::json;
 
@@ -25,8 +25,15 @@ async fn accepts_additions_of_later_versions() {
         {},
     ]);
     let (_server, client) = server(Answer::ok(&json!({ "items": items }))).await;
-    let call = client.list_channel_handshakes().catalog("AWS").participant_type("A_LATER_ROLE");
-    let output = call.handshake_type("A_LATER_TYPE").send().await.expect("the call succeeds");
+    let call = client
+        .list_channel_handshakes()
+        .catalog("AWS")
+        .participant_type(ParticipantType::from("A_LATER_ROLE"));
+    let output = call
+        .handshake_type(HandshakeType::from("A_LATER_TYPE"))
+        .send()
+        .await
+        .expect("the call succeeds");
     let items = output.items.expect("items");
     let [first, second, third, fourth] = items.as_slice() else { panic!("{items:?}") };
     let handshake_type = first.handshake_type.as_ref().expect("a type");

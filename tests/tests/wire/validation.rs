@@ -117,7 +117,7 @@ async fn does_not_send_invalid_inputs_if_validation_is_enabled() {
     let client = Client::from_conf(server.config().validate_inputs(true).build());
     let error = create(&client, "").await.expect_err("not sent");
     assert_eq!(
-        error.to_string(),
+        format!("{error:#}"),
         "CreateRelationship failed: the input violates constraints of the model: `displayName` has 0 characters, \
          but must have at least 1"
     );
@@ -151,7 +151,7 @@ async fn generates_a_token_before_validation() {
     let source = IdempotencyTokenSource::fixed("not visible ASCII");
     let config = server.config().validate_inputs(true).idempotency_token_source(source);
     let client = Client::from_conf(config.build());
-    let error = create(&client, "North").await.expect_err("not sent").to_string();
+    let error = format!("{:#}", create(&client, "North").await.expect_err("not sent"));
     assert!(error.ends_with("`clientToken` is \"not visible ASCII\", but must match `^[!-~]*$`"));
     assert!(server.verified().is_empty());
 }

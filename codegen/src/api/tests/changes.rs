@@ -81,21 +81,17 @@ fn a_changed_field_is_one_line() {
 }
 
 #[test]
-fn a_newly_required_member_changes_the_field_and_four_lines_of_the_builder() {
-    let changes = changed_by(|member| {
-        member.presence = Presence::Required;
-        member.state = Some(Name::camel("SizeState"));
-    });
+fn a_newly_required_member_changes_the_field_and_three_lines_of_the_builder() {
+    let changes = changed_by(|member| member.presence = Presence::Required);
     let expected = [
         "-pub types::T::size: Option<i32>",
         "+pub types::T::size: i32",
-        "-pub struct types::builders::TBuilder",
         "-pub fn types::builders::TBuilder::build(self) -> types::T",
-        "+pub struct types::builders::TBuilder<SizeState = Unset>",
-        "+pub fn types::builders::TBuilder::build(self) -> types::T where SizeState: IsSet",
+        "+pub fn types::builders::TBuilder::build(self) -> types::T where S::Size: is_set::Size",
         "-pub fn types::builders::TBuilder::set_size(self, value: Option<i32>) -> Self",
         "-pub fn types::builders::TBuilder::size(self, value: i32) -> Self",
-        "+pub fn types::builders::TBuilder::size(self, value: i32) -> Self<SizeState = Set>",
+        "+pub fn types::builders::TBuilder::size(self, value: i32) -> Self<SetSize<S>>",
+        "+pub struct types::builders::t_builder::SetSize<S = Empty>",
     ];
     assert_eq!(changes, expected);
 }
@@ -114,7 +110,7 @@ fn a_new_variant_and_a_deprecated_method_are_one_line_each() {
 
     let mut newer = older.clone();
     newer.operations.iter_mut().for_each(|operation| operation.deprecated = Some(String::new()));
-    let method = "pub fn Client::o(&self) -> operation::o::OInputBuilder<Handle>";
+    let method = "pub fn Client::o(&self) -> operation::o::OInputBuilder<builder::FromClient>";
     let expected = [
         format!("-{method}"),
         format!("+#[deprecated] {method}"),

@@ -9,12 +9,12 @@ const UNIT: &str =
 fn an_operation_without_members_has_a_builder() {
     let plan = plan("", UNIT, r#""a#T": {"type": "string"}"#);
     let expected = [
-        "pub struct operation::o::OInputBuilder<Via>",
+        "pub struct operation::o::OInputBuilder<S = Empty>",
         "pub fn operation::o::OInputBuilder::as_input(&self) -> &operation::o::OInput",
-        "pub fn operation::o::OInputBuilder<()>::build(self) -> operation::o::OInput",
-        "pub fn operation::o::OInputBuilder<Handle>::customize(self, change: impl FnOnce(config::Builder) -> config::Builder) -> Self",
-        "pub async fn operation::o::OInputBuilder<Handle>::send(self) -> Result<operation::o::OOutput, error::CallError<operation::o::OError>>",
-        "pub fn operation::o::OInputBuilder::with_input(self, input: operation::o::OInput) -> Self",
+        "pub fn operation::o::OInputBuilder::build(self) -> operation::o::OInput",
+        "pub fn operation::o::OInputBuilder::customize(self, change: impl FnOnce(config::Builder) -> config::Builder) -> Self where S::Origin: HasClient",
+        "pub fn operation::o::OInputBuilder::send(self) -> builder::SendFuture<operation::o::O> where S::Origin: CanSend",
+        "pub fn operation::o::OInputBuilder::with_input(self, input: operation::o::OInput) -> Self<Complete<S>>",
         "impl Clone for operation::o::OInputBuilder",
         "impl Debug for operation::o::OInputBuilder",
     ];
@@ -32,16 +32,26 @@ fn into_builder_of_an_input_returns_a_complete_builder() {
         "a": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}}}"#;
     let plan = plan("", operation, shapes);
     let expected = [
-        "pub fn operation::o::OInput::builder() -> operation::o::OInputBuilder<()>",
-        "pub fn operation::o::OInput::into_builder(self) -> operation::o::OInputBuilder<(), Set, Set>",
+        "pub fn operation::o::OInput::builder() -> operation::o::OInputBuilder",
+        "pub fn operation::o::OInput::into_builder(self) -> operation::o::OInputBuilder<input_builder::Complete>",
         "#[cfg(feature = \"input-validation\")] pub fn operation::o::OInput::validate(&self) -> Result<(), error::ConstraintViolations>",
     ];
     assert_eq!(own(&plan, "operation::o::OInput")[3..], expected);
     let builder = own(&plan, "operation::o::OInputBuilder");
-    let definition = "pub struct operation::o::OInputBuilder<Via, BState = Unset, AState = Unset>";
-    assert_eq!(builder[0], definition);
-    let last = "pub fn operation::o::OInputBuilder::with_input(self, input: operation::o::OInput) -> Self<BState = Set, AState = Set>";
-    assert_eq!(builder.last().map(String::as_str), Some(last));
+    let build = "pub fn operation::o::OInputBuilder::build(self) -> operation::o::OInput where S::B: is_set::B, S::A: is_set::A";
+    assert!(builder.contains(&build.to_owned()), "{builder:#?}");
+    let states = [
+        "pub mod operation::o::input_builder",
+        "pub trait operation::o::input_builder::IsComplete",
+        "pub trait operation::o::input_builder::State",
+        "pub struct operation::o::input_builder::SetB<S = Empty>",
+        "pub struct operation::o::input_builder::SetA<S = Empty>",
+        "pub struct operation::o::input_builder::Complete<S = Empty>",
+    ];
+    let listing = PublicApi::new(&plan).to_string();
+    for line in states {
+        assert!(listing.lines().any(|other| other == line), "{line}");
+    }
 }
 
 #[test]
@@ -60,9 +70,10 @@ fn an_error_is_a_structure_and_a_variant() {
         "pub fn types::error::Bad::builder() -> types::error::builders::BadBuilder",
     ];
     assert_eq!(own(&plan, "types::error::Bad"), expected);
-    let metadata = "pub fn types::error::builders::BadBuilder::metadata(self, value: error::ErrorMetadata) -> Self";
+    let metadata = "pub fn types::error::builders::BadBuilder::metadata(self, metadata: error::ErrorMetadata) -> Self";
     assert!(own(&plan, "types::error::builders::BadBuilder").contains(&metadata.to_owned()));
-    assert!(traits(&plan, "types::error::Bad").contains(&"ErrorShape".to_owned()));
+    let of_bad = traits(&plan, "types::error::Bad");
+    assert!(of_bad.contains(&"error::ProvideErrorKind".to_owned()), "{of_bad:?}");
     assert_eq!(own(&plan, "operation::o::OError"), enumeration("operation::o::OError"));
     assert_eq!(own(&plan, "error::ServiceError"), enumeration("error::ServiceError"));
     let of_service = traits(&plan, "error::ServiceError");
@@ -123,7 +134,7 @@ fn a_paginated_operation_lists_its_token_page_size_and_items() {
     assert_eq!(traits(&plan, "operation::o::O"), expected);
     let items = "impl pages::PagedItems<Items = Vec<String>> for operation::o::O // \"items\"";
     assert!(about(&plan, "operation::o::O").contains(&items.to_owned()));
-    let paginator = "pub fn operation::o::OInputBuilder<Handle>::into_paginator(self) -> pages::Paginator<operation::o::O>";
+    let paginator = "pub fn operation::o::OInputBuilder::into_paginator(self) -> pages::Paginator<operation::o::O> where S::Origin: CanSend";
     assert!(own(&plan, "operation::o::OInputBuilder").contains(&paginator.to_owned()));
     assert_eq!(about(&plan, "pages"), ["pub use smithy_client_runtime::pages as pages"]);
 }
@@ -133,7 +144,8 @@ fn marks_the_type_and_the_method_of_a_deprecated_operation() {
     let operation = [UNIT, r#", "traits": {"smithy.api#deprecated": {}}"#].concat();
     let plan = plan("", &operation, r#""a#T": {"type": "string"}"#);
     assert_eq!(about(&plan, "operation::o::O")[0], "#[deprecated] pub struct operation::o::O");
-    let method = "#[deprecated] pub fn Client::o(&self) -> operation::o::OInputBuilder<Handle>";
+    let method =
+        "#[deprecated] pub fn Client::o(&self) -> operation::o::OInputBuilder<builder::FromClient>";
     assert!(about(&plan, "Client").contains(&method.to_owned()));
 }
 
@@ -143,6 +155,7 @@ fn a_service_with_sigv4a_has_its_feature() {
     let without = features(&plan("", UNIT, shapes));
     let with = features(&plan(r#", "aws.auth#sigv4a": {"name": "s"}"#, UNIT, shapes));
     let optional = [
+        "feature blocking",
         "feature chrono",
         "feature jiff",
         "feature ring-https-client",
@@ -176,11 +189,11 @@ fn a_waiter_has_a_type_a_client_method_and_a_builder_method() {
     assert_eq!(about(&plan, "waiters::OReady"), expected);
     let client = own(&plan, "Client");
     let method = "#[deprecated] pub fn Client::wait_until_o_ready(&self) -> \
-                  operation::o::OInputBuilder<waiters::Waiting<waiters::OReady>>";
+                  operation::o::OInputBuilder<builder::FromWaiter<waiters::OReady>>";
     assert!(client.iter().any(|line| line == method), "{client:#?}");
     let builder = own(&plan, "operation::o::OInputBuilder");
-    let wait = "pub async fn operation::o::OInputBuilder<waiters::Waiting<waiters::OReady>>::wait(self, \
-                max_wait: std::time::Duration) -> Result<waiters::FinalPoll<operation::o::O>, \
-                waiters::WaiterError<operation::o::O>>";
+    let wait = "pub fn operation::o::OInputBuilder::wait(self, max_wait: std::time::Duration) -> \
+                builder::WaitFuture<W> where W: waiters::Waiter<Operation = operation::o::O>, \
+                S: State<Origin = FromWaiter<W>>";
     assert!(builder.iter().any(|line| line == wait), "{builder:#?}");
 }

@@ -8,13 +8,22 @@ use crate::plan::{MemberPlan, Name, NamedKind, RustType};
 pub(super) fn argument(line: Line, of: &RustType, variants: &Variants) -> Line {
     match of {
         RustType::String => line.text("\"…\""),
-        RustType::List { item, sparse: false } if item.converts() => {
-            argument(line.text("["), item, variants).text("]")
+        RustType::List { item, sparse } => {
+            nullable(line.text("["), item, *sparse, variants).text("]")
         }
-        RustType::Map { value, sparse: false } if value.converts() => {
-            argument(line.text("[(\"…\", "), value, variants).text(")]")
+        RustType::Map { value, sparse } => {
+            nullable(line.text("[(\"…\", "), value, *sparse, variants).text(")]")
         }
         other => exact(line, other, variants),
+    }
+}
+
+/// Adds an example item of a setter's argument.
+fn nullable(line: Line, of: &RustType, sparse: bool, variants: &Variants) -> Line {
+    match (of, sparse) {
+        (_, true) => exact(line.text("Some("), of, variants).text(")"),
+        (RustType::String, false) => line.text("\"…\""),
+        (_, false) => exact(line, of, variants),
     }
 }
 

@@ -59,6 +59,8 @@ struct Blocks {
     rows: usize,
     /// Whether the current row is the table's header.
     is_header: bool,
+    /// Whether the current link is a reference to an item of the model.
+    is_reference: bool,
 }
 
 /// Matches the end of an HTML block: a blank line, or the beginning of a Markdown block.
@@ -146,6 +148,14 @@ impl Blocks {
                 self.is_header = self.rows == 1 && has_header(rest);
                 tag.text.to_owned()
             }
+            "a" if tag.is_end && self.is_reference => {
+                self.is_reference = false;
+                "</code>".to_owned()
+            }
+            "a" if !tag.is_end && is_reference(tag, rest) => {
+                self.is_reference = true;
+                "<code>".to_owned()
+            }
             "th" | "td" => format!("<{slash}{}>", if self.is_header { "th" } else { "td" }),
             _ => tag.text.to_owned(),
         }
@@ -192,6 +202,21 @@ fn has_header(rest: &[Token<'_>]) -> bool {
     });
     let mut row = cells.take_while(|tag| tag.name != "tr");
     row.any(|tag| tag.name == "th")
+}
+
+/// Returns whether a link that begins here is a reference to an item of the model, as in `<a>CreateThing</a>`. AWS's
+/// documentation marks names this way.
+fn is_reference(tag: &Tag<'_>, rest: &[Token<'_>]) -> bool {
+    let is_name = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$.".contains(&byte))
+    };
+    match rest {
+        [Token::Text(text), Token::Tag(end), ..] => {
+            tag.text == "<a>" && end.name == "a" && end.is_end && is_name(text)
+        }
+        _ => false,
+    }
 }
 
 /// The alternative text of an image.

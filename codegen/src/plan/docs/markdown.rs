@@ -7,6 +7,7 @@ use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
 
 use super::lexer;
+use super::links::{Resolve, link};
 use crate::text;
 
 /// The width of documentation, without the `///` and the indentation.
@@ -25,14 +26,16 @@ const TAB: &str = "    ";
 /// in documentation.
 const UNBREAKABLE_SPACE: char = '\u{e000}';
 
-/// Wraps the lines of CommonMark, and escapes characters with an unintended meaning.
-pub(super) fn wrapped(text: &str) -> String {
+/// Wraps the lines of CommonMark, and escapes characters with an unintended meaning. Code spans that name items become
+/// links.
+pub(super) fn wrapped(text: &str, resolver: &dyn Resolve) -> String {
     let options = options();
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, &printable(text), &options);
     let nodes: Vec<&AstNode<'_>> = root.descendants().collect();
     nodes.iter().for_each(|node| clean(&arena, node));
     nodes.iter().for_each(|node| unlink(&arena, node));
+    nodes.iter().for_each(|node| link(&arena, node, resolver));
     nodes.iter().for_each(|node| prevent_breaks(node));
     let mut markdown = String::new();
     match comrak::format_commonmark(root, &options, &mut markdown) {
@@ -248,6 +251,11 @@ pub(super) fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::docs::NoLinks;
+
+    fn wrapped(text: &str) -> String {
+        super::wrapped(text, &NoLinks)
+    }
 
     #[test]
     fn marks_code_as_not_being_rust() {

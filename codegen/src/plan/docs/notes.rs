@@ -47,9 +47,10 @@ mod tests {
     use super::*;
     use crate::model::Recommended;
     use crate::plan::Docs;
+    use crate::plan::docs::NoLinks;
 
     fn lines(traits: &Traits) -> Vec<String> {
-        Docs::of(traits, Docs::text("The member `x`.")).lines().to_vec()
+        Docs::of(traits, Docs::text("The member `x`."), &NoLinks).lines().to_vec()
     }
 
     #[test]

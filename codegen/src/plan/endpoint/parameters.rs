@@ -11,8 +11,7 @@ use super::ast;
 use super::refused::{Compiled, PathContext, all, refused, unknown};
 use super::types::Kind;
 use crate::model::ClientContextParam;
-use crate::plan::docs::Docs;
-use crate::plan::docs::plain;
+use crate::plan::docs::{Docs, plain};
 use crate::plan::names::name::Name;
 
 /// The parameters in the model, by name.
@@ -234,7 +233,7 @@ fn builtin(what: &str, kind: Kind, id: &str) -> Compiled<Origin> {
 fn docs(name: &str, written: &ast::Parameter) -> Docs {
     let mut docs = match &written.documentation {
         Some(text) => Docs::from_model(text),
-        None => Docs::text(&format!("The endpoint parameter `{name}`.")),
+        None => Docs::text(&format!("The endpoint parameter `{}`.", Name::snake(name))),
     };
     if let Some(deprecated) = &written.deprecated {
         let message = deprecated.message.as_deref().unwrap_or_default();

@@ -1,11 +1,11 @@
 //! Names derived from members' names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::distinct::Distinct;
 use super::name::Name;
-use super::type_names::{TypeNames, shapes_in_order};
-use crate::model::{Member, Model, ServiceClosure, Shape, ShapeId, ShapeKind};
+use super::type_names::shapes_in_order;
+use crate::model::{Model, ServiceClosure, Shape, ShapeId, ShapeKind};
 
 /// The names derived from one member's name.
 #[derive(Clone, Debug)]
@@ -14,8 +14,6 @@ pub(in crate::plan) struct MemberNames {
     pub(in crate::plan) field: Name,
     /// The name of a builder's setter.
     pub(in crate::plan) setter: Name,
-    /// The name of the type parameter for the state of a required member: set or unset.
-    pub(in crate::plan) state: Name,
     /// The name of a variant.
     pub(in crate::plan) variant: Name,
     /// The name of the member's schema.
@@ -29,18 +27,15 @@ pub(in crate::plan) type NamesOfMembers = HashMap<ShapeId, MemberNames>;
 struct ContainerNames {
     fields: Distinct,
     setters: Distinct,
-    states: Distinct,
     variants: Distinct,
     is_error: bool,
 }
 
 impl ContainerNames {
-    fn new(is_error: bool, types: HashSet<String>) -> Self {
+    fn new(is_error: bool) -> Self {
         Self {
             fields: Distinct::snake(),
             setters: Distinct::snake(),
-            // A type parameter would shadow a type of the same name.
-            states: Distinct::camel().reserve(types),
             variants: Distinct::camel(),
             is_error,
         }
@@ -55,7 +50,6 @@ impl ContainerNames {
             setter: self
                 .setters
                 .name_with(Name::setter(rust_name), |name| vec![name.with_prefix("set")]),
-            state: self.states.name(Name::camel(name).with_suffix("State")),
             variant: self.variants.name(Name::variant(name)),
             schema: Name::shouty(name),
         }
@@ -65,24 +59,18 @@ impl ContainerNames {
 impl MemberNames {
     /// Returns the names of the only member of a shape.
     pub(in crate::plan) fn of_one(name: &str) -> Self {
-        ContainerNames::new(false, HashSet::new()).names(name)
+        ContainerNames::new(false).names(name)
     }
 }
 
 /// Returns the names of the members of every shape of the closure. All lists and maps share one namespace for
 /// their members' schemas.
-pub(in crate::plan) fn names_of_members(
-    model: &Model,
-    closure: &ServiceClosure,
-    type_names: &TypeNames,
-) -> NamesOfMembers {
+pub(in crate::plan) fn names_of_members(model: &Model, closure: &ServiceClosure) -> NamesOfMembers {
     let mut names = NamesOfMembers::new();
     let mut collections = Distinct::snake();
     for shape in shapes_in_order(model, closure) {
         let is_collection = matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. });
-        let members_of_shape = shape.members().into_iter();
-        let types = members_of_shape.flat_map(|member| type_within(model, type_names, member));
-        let mut container = ContainerNames::new(shape.traits.error.is_some(), types.collect());
+        let mut container = ContainerNames::new(shape.traits.error.is_some());
         for (id, name) in members(shape) {
             let mut of_member = container.names(name);
             if is_collection {
@@ -93,22 +81,6 @@ pub(in crate::plan) fn names_of_members(
         }
     }
     names
-}
-
-/// Returns the name of the generated type in a member's type, within any lists and maps. The loop ends because
-/// the reader rejects lists and maps that contain themselves.
-fn type_within(model: &Model, names: &TypeNames, member: &Member) -> Option<String> {
-    let mut next = &member.target;
-    loop {
-        if let Some(name) = names.get(next) {
-            return Some(name.name.bare().to_owned());
-        }
-        next = match &model.shape(next)?.kind {
-            ShapeKind::List(item) => &item.target,
-            ShapeKind::Map { value, .. } => &value.target,
-            _ => return None,
-        };
-    }
 }
 
 /// Returns the members of a shape, including members of enums.
@@ -130,17 +102,16 @@ mod tests {
 
     #[test]
     fn names_with_taken_companions_get_a_number() {
-        let mut container = ContainerNames::new(false, HashSet::from(["KeyState".to_owned()]));
+        let mut container = ContainerNames::new(false);
         let names = ["key", "set_key", "set_set_key"].map(|name| container.names(name));
         let setters = names.each_ref().map(|names| names.setter.as_str().to_owned());
         assert_eq!(setters, ["key", "set_key_2", "set_set_key"]);
-        assert_eq!(names[0].state.as_str(), "KeyState2");
         assert_eq!(names[1].field.as_str(), "set_key");
     }
 
     #[test]
     fn renames_the_member_metadata_of_an_error() {
-        let mut container = ContainerNames::new(true, HashSet::new());
+        let mut container = ContainerNames::new(true);
         let fields = ["Metadata", "metadataOfError"].map(|name| container.names(name).field);
         assert_eq!(
             fields.map(|name| name.to_string()),

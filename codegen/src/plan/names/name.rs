@@ -47,7 +47,8 @@ impl Name {
     /// configuration's builder.
     pub fn setting(text: &str) -> Self {
         let name = snake_case(text);
-        if TAKEN_SETTINGS.contains(&name.as_str()) {
+        let is_reserved = ["set_", "push_"].iter().any(|prefix| name.starts_with(prefix));
+        if is_reserved || TAKEN_SETTINGS.contains(&name.as_str()) {
             Self(format!("{name}_"))
         } else {
             Self::checked(name)
@@ -192,9 +193,18 @@ mod tests {
         let builders = files.iter().filter_map(|text| text.split("\nimpl Config {").next());
         let methods = builders.flat_map(|text| text.split("    pub fn ").skip(1));
         let methods = methods.filter_map(|text| text.split(['(', '<']).next());
+        // `name, set_name: …` declares both methods.
+        let declared = include_str!("../../../../runtime/src/config/settings.rs").lines();
+        let declared = declared.filter_map(|line| {
+            let (name, set_name) = line.trim().split_once(", set_")?;
+            set_name.starts_with(&format!("{name}:")).then_some(name)
+        });
+        let is_reserved = |name: &str| name.starts_with("set_") || name.starts_with("push_");
+        let methods = methods.chain(declared).filter(|name| !is_reserved(name));
         let mut methods: Vec<&str> = methods.collect();
         methods.sort_unstable();
         assert_eq!(methods, TAKEN_SETTINGS);
+        assert_eq!(Name::setting("SetRegion").as_str(), "set_region_");
         assert_eq!(Name::setting("Region").as_str(), "region_");
         assert_eq!(Name::setting("ForcePathStyle").as_str(), "force_path_style");
     }

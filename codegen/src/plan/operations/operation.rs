@@ -8,8 +8,9 @@ pub use self::plan::OperationPlan;
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
-use crate::plan::names::distinct::{Distinct, methods_of_client};
-use crate::plan::names::name::Name;
+use crate::plan::links::{Message, Scope};
+use crate::plan::names::distinct::methods_of_client;
+use crate::plan::names::operation_names::{OperationNames, operations_in_order};
 use crate::plan::operations::auth::auth_of_operation;
 use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
@@ -17,24 +18,20 @@ use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::shapes::{ErrorRef, StructurePlan, error_cause, plan_structure};
-use crate::plan::types::tokens::token_of;
-use crate::plan::types::value_properties::Derives;
 
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
-    let mut shapes: Vec<&Shape> =
-        cx.closure.operations.iter().filter_map(|id| cx.shape(id)).collect();
-    shapes.sort_by_key(|shape| shape.span);
+    let shapes = operations_in_order(cx.model, cx.closure);
     let errors = errors_by_shape(cx);
-    let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
     let mut plans: Vec<OperationPlan> = Vec::new();
     for shape in &shapes {
         let ShapeKind::Operation(operation) = &shape.kind else { continue };
-        let name = names.name(Name::type_name(shape.id.name()));
-        let module = methods.name(Name::module(shape.id.name()));
+        let Some(names) = cx.operation_names.get(&shape.id) else { continue };
         let errors = errors_of_operation(cx, shape, &errors);
-        plans.push(plan_operation(cx, shape, operation, name, module, errors));
+        plans.push(plan_operation(cx, shape, operation, names, errors));
     }
+    let methods = plans.iter().map(|plan| plan.module.bare().to_owned());
+    let methods = methods_of_client().reserve(methods);
     add_waiters(cx, &shapes, &mut plans, methods);
     plans.sort_by(|a, b| a.name.cmp(&b.name));
     plans
@@ -44,20 +41,20 @@ fn plan_operation(
     cx: &Context<'_>,
     shape: &Shape,
     operation: &Operation,
-    name: Name,
-    module: Name,
+    names: &OperationNames,
     errors: Vec<ErrorRef>,
 ) -> OperationPlan {
-    let input = plan_message(cx, &operation.input, name.with_suffix("Input"), &module, Role::Input);
-    let output = name.with_suffix("Output");
-    let output = plan_message(cx, &operation.output, output, &module, Role::Value);
+    let input = plan_message(cx, shape, &operation.input, names, Message::Input);
+    let output = plan_message(cx, shape, &operation.output, names, Message::Output);
+    let scope = Scope::of_operation(cx, shape);
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
-        module,
+        module: names.module.clone(),
         docs: Docs::of(
             &shape.traits,
-            Docs::text(&format!("Calls the operation `{}`.", shape.id.name())),
+            Docs::text(&format!("The model does not document `{}`.", names.module)),
+            &scope,
         ),
         endpoint_params: Vec::new(),
         host_prefix: host_prefix_of(cx, shape, operation),
@@ -67,15 +64,14 @@ fn plan_operation(
         auth: auth_of_operation(cx, shape),
         sensitive_input: cx.value_properties.may_contain_sensitive(&operation.input),
         sensitive_output: has_sensitive_response(cx, shape, operation),
-        idempotency_token: idempotency_token_of(cx, &operation.input),
         pagination: plan_pagination(cx, shape, operation),
         waiters: Vec::new(),
         input,
         output,
-        error_name: name.with_suffix("Error"),
+        error_name: names.error(),
         errors,
         deprecated: deprecation(&shape.traits),
-        name,
+        name: names.name.clone(),
     }
 }
 
@@ -89,11 +85,15 @@ fn has_sensitive_response(cx: &Context<'_>, shape: &Shape, operation: &Operation
 /// Plans the input or output of an operation.
 fn plan_message(
     cx: &Context<'_>,
+    operation: &Shape,
     id: &ShapeId,
-    name: Name,
-    method: &Name,
-    role: Role,
+    names: &OperationNames,
+    message: Message,
 ) -> StructurePlan {
+    let (name, role, noun) = match message {
+        Message::Input => (names.input(), Role::Input, "input"),
+        Message::Output => (names.output(), Role::Value, "output"),
+    };
     let Some(shape) = cx.shape(id) else {
         return StructurePlan {
             id: id.clone(),
@@ -101,16 +101,15 @@ fn plan_message(
             docs: Docs::default(),
             members: Vec::new(),
             is_error: false,
-            derives: Derives { eq: true, hash: true },
             deprecated: None,
         };
     };
-    let mut plan = plan_structure(cx, shape, &name, role);
+    let scope = Scope::of_message(cx, operation, message);
+    let mut plan = plan_structure(cx, shape, &name, role, &scope);
     if plan.docs.is_placeholder() {
-        let message = if role == Role::Input { "input" } else { "output" };
-        let method = method.bare();
+        let method = names.module.bare();
         plan.docs.prepend_written(&format!(
-            "The {message} of [`Client::{method}`](crate::Client::{method})."
+            "The {noun} of [`Client::{method}`](crate::Client::{method})."
         ));
     }
     // An error shape used as an input or output has no error metadata.
@@ -150,12 +149,6 @@ fn compresses_request(cx: &Context<'_>, shape: &Shape) -> bool {
     has_gzip
 }
 
-fn idempotency_token_of(cx: &Context<'_>, input: &ShapeId) -> Option<Name> {
-    cx.shape(input)
-        .and_then(|input| token_of(cx, input))
-        .map(|member| cx.member_names(&member.id).field)
-}
-
 /// Returns the errors of all operations, by shape. Many operations share errors.
 fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
     let operations = cx.closure.operations.iter();
@@ -163,11 +156,8 @@ fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
         operations.flat_map(|id| cx.closure.errors_of(cx.model, id)).collect();
     let errors = ids.into_iter().filter_map(|id| {
         let (shape, name) = (cx.shape(&id)?, cx.names.get(&id)?.name.clone());
-        let error = ErrorRef {
-            name,
-            cause: error_cause(shape),
-            derives: cx.value_properties.derives(shape),
-        };
+        let cause = error_cause(shape, &Scope::of_type(cx, shape));
+        let error = ErrorRef { name, cause };
         Some((id, error))
     });
     errors.collect()

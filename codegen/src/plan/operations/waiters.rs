@@ -13,6 +13,8 @@ use crate::model::{
     Step, Waiter,
 };
 use crate::plan::context::Context;
+use crate::plan::docs::Docs;
+use crate::plan::links::{Message, Scope};
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
@@ -92,15 +94,21 @@ impl WaiterPlanner<'_, '_> {
         let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
         Some(WaiterPlan {
             wire_name: self.wire_name.to_owned(),
+            docs: self.docs(&name, waiter),
             name,
             method,
-            docs: words::docs(self.wire_name, waiter),
             min_delay: unless_default(waiter.min_delay, Waiter::DEFAULT_MIN_DELAY),
             max_delay: unless_default(waiter.max_delay, Waiter::DEFAULT_MAX_DELAY),
             delays: words::delays(waiter),
             acceptors: acceptors.into_iter().collect::<Option<_>>()?,
             deprecated: waiter.deprecated,
         })
+    }
+
+    fn docs(&self, name: &Name, waiter: &Waiter) -> Docs {
+        let operation = Scope::of_operation(self.cx, self.shape);
+        let output = Scope::of_message(self.cx, self.shape, Message::Output);
+        words::docs(name, waiter, &operation, &output)
     }
 
     fn acceptor(&self, index: usize, acceptor: &Acceptor) -> Option<AcceptorPlan> {

@@ -3,8 +3,10 @@
 use crate::plan::Plan;
 
 /// The re-exports in the module `error`.
-pub const ERROR_EXPORTS: [&str; 14] = [
+pub const ERROR_EXPORTS: [&str; 18] = [
+    "BoxError",
     "CallError",
+    "ConnectorError",
     "ConstraintRule",
     "ConstraintViolation",
     "ConstraintViolations",
@@ -17,6 +19,8 @@ pub const ERROR_EXPORTS: [&str; 14] = [
     "ProvideErrorMetadata",
     "RequestId",
     "SdkError",
+    "SerdeError",
+    "TimedOutError",
     "Unhandled",
 ];
 
@@ -25,8 +29,7 @@ pub const ENDPOINT_EXPORTS: [&str; 5] =
     ["Builtins", "Endpoint", "EndpointAuthScheme", "ResolveEndpointError", "at"];
 
 /// The re-exports in the module `waiters`.
-pub const WAITER_EXPORTS: [&str; 5] =
-    ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
+pub const WAITER_EXPORTS: [&str; 4] = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure"];
 
 /// A re-export in the crate's root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +79,9 @@ impl Plan {
             RootExport { feature: Some("test-util"), ..test_util },
             runtime("types", "primitives"),
         ];
-        own.into_iter().chain([config]).chain(pages).chain(optional).collect()
+        let blocking = RootExport { feature: Some("blocking"), ..runtime("blocking", "blocking") };
+        let builder = runtime("builder", "builder");
+        let modules = [blocking, builder, config].into_iter().chain(pages);
+        own.into_iter().chain(modules).chain(optional).collect()
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 use crate::plan::context::Context;
-use crate::plan::docs::Docs;
-use crate::plan::docs::plain;
+use crate::plan::docs::{Docs, Resolve, WithoutLinks, plain};
+use crate::plan::links::Scope;
 use crate::plan::names::name::snake_words;
 use crate::plan::operations::auth::Auth;
 use crate::plan::operations::auth::auth_of_service;
@@ -21,6 +21,8 @@ pub struct ServicePlan {
     pub is_of_aws: bool,
     /// The documentation.
     pub docs: Docs,
+    /// The documentation without links to items of the crate.
+    pub readme_docs: Docs,
     /// The name in AWS's SDKs.
     pub sdk_id: String,
     /// The service shape's name.
@@ -33,6 +35,8 @@ pub struct ServicePlan {
     pub signing_name: String,
     /// The name in the user agent.
     pub user_agent_id: String,
+    /// The constructor of the behavior version for clients without a configured one.
+    pub behavior_version: &'static str,
     /// The default authentication schemes of operations, in order of preference.
     pub auth: Vec<Auth>,
     /// The location of API keys in requests, if the service accepts API keys.
@@ -44,6 +48,10 @@ pub struct ServicePlan {
     /// The default name of the package.
     pub crate_name: String,
 }
+
+/// The behavior version of the AWS SDKs that generated crates state: the latest version that the runtime knows. A
+/// crate keeps it until it is generated again.
+const BEHAVIOR_VERSION: &str = "v2026_01_12";
 
 /// A protocol that the generator supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +100,13 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
     let title = title.trim().trim_end_matches('.').to_owned();
     let noun = noun(&title);
     let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
+    let (scope, placeholder) = (Scope::of_service(cx), format!("{}.", plain(&title)));
+    let docs = |resolver: &dyn Resolve| Docs::of(&traits, Docs::text(&placeholder), resolver);
     ServicePlan {
-        docs: Docs::of(&traits, Docs::text(&format!("{}.", plain(&title)))),
+        docs: docs(&scope),
+        readme_docs: docs(&WithoutLinks(&scope)),
         signing_name: signing_name(&traits),
+        behavior_version: BEHAVIOR_VERSION,
         auth: shape.map(|shape| auth_of_service(cx, shape)).unwrap_or_default(),
         api_key: traits.http_api_key_auth.clone(),
         query_compatible: traits.query_compatible,

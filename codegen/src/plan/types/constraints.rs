@@ -62,6 +62,11 @@ pub(crate) fn translated_pattern(cx: &Context<'_>, ecma: &str) -> Result<String,
     Ok(checked.regex.unwrap_or(checked.ecma))
 }
 
+/// Returns whether the values of a member are constrained.
+pub(in crate::plan) fn is_constrained(cx: &Context<'_>, member: &Member) -> bool {
+    !constraints_on_values(cx, member, &mut ConstraintsPlan::default()).is_empty()
+}
+
 /// Adds the constraints on a member, if any.
 fn constrain(cx: &Context<'_>, member: &Member, plan: &mut ConstraintsPlan) {
     let is_optional = presence_of(cx, member, false, Role::Value) == Presence::Optional;

@@ -1,6 +1,6 @@
 //! Rust types, and their relation to shapes.
 
-use crate::model::{ShapeKind, SimpleType};
+use crate::model::SimpleType;
 use crate::plan::names::name::Name;
 
 /// The Rust type of a member.
@@ -83,10 +83,6 @@ pub enum NamedKind {
     IntEnum,
 }
 
-/// The type of a shape in a schema: a variant of the runtime's `ShapeType`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SchemaType(pub &'static str);
-
 impl RustType {
     /// Returns the name of the type, unless it is a collection or a generated type.
     pub fn simple_name(&self) -> Option<&'static str> {
@@ -114,9 +110,14 @@ impl RustType {
         matches!(self, Blob | DateTime | Document | BigInteger | BigDecimal)
     }
 
-    /// Returns whether setters accept any value that converts to the type.
+    /// Returns whether setters accept any value that converts to the type. An enum is not among them, because any
+    /// text converts to it, misspelled or not.
     pub fn converts(&self) -> bool {
-        matches!(self, Self::String | Self::Named(_) | Self::DateTime)
+        match self {
+            Self::String | Self::DateTime => true,
+            Self::Named(name) => name.kind == NamedKind::Union,
+            _ => false,
+        }
     }
 }
 
@@ -124,39 +125,6 @@ impl TypeName {
     /// Returns the type of an error shape.
     pub fn of_error(name: Name) -> Self {
         Self { module: Module::Errors, name, kind: NamedKind::Structure }
-    }
-}
-
-impl SchemaType {
-    /// Returns the type of a shape.
-    pub(in crate::plan) fn of(kind: &ShapeKind) -> Self {
-        Self(match kind {
-            ShapeKind::Simple(simple) => simple_schema_type(*simple),
-            ShapeKind::Enum(_) => "String",
-            ShapeKind::IntEnum(_) => "Integer",
-            ShapeKind::List(_) => "List",
-            ShapeKind::Map { .. } => "Map",
-            ShapeKind::Union(_) => "Union",
-            _ => "Structure",
-        })
-    }
-}
-
-fn simple_schema_type(simple: SimpleType) -> &'static str {
-    match simple {
-        SimpleType::Blob => "Blob",
-        SimpleType::Boolean => "Boolean",
-        SimpleType::String => "String",
-        SimpleType::Byte => "Byte",
-        SimpleType::Short => "Short",
-        SimpleType::Integer => "Integer",
-        SimpleType::Long => "Long",
-        SimpleType::Float => "Float",
-        SimpleType::Double => "Double",
-        SimpleType::BigInteger => "BigInteger",
-        SimpleType::BigDecimal => "BigDecimal",
-        SimpleType::Timestamp => "Timestamp",
-        SimpleType::Document => "Document",
     }
 }
 

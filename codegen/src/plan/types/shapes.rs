@@ -20,6 +20,7 @@ pub use self::union::{UnionPlan, VariantPlan};
 use crate::model::{ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::Module;
@@ -83,7 +84,9 @@ pub(in crate::plan) fn plan_types(cx: &Context<'_>) -> (Vec<TypePlan>, Vec<Error
                 errors.push(plan_error(cx, shape, &name.name));
             }
             ShapeKind::Structure(_) => {
-                types.push(TypePlan::Structure(plan_structure(cx, shape, &name.name, Role::Value)));
+                let scope = Scope::of_type(cx, shape);
+                let plan = plan_structure(cx, shape, &name.name, Role::Value, &scope);
+                types.push(TypePlan::Structure(plan));
             }
             ShapeKind::Union(members) => {
                 types.push(TypePlan::Union(plan_union(cx, shape, &name.name, members)));

@@ -23,11 +23,6 @@ const SAMPLES: [&str; 4] = [
     "fedcba98-7654-4321-ba98-76543210fedc",
 ];
 
-/// Returns the member of an operation's input for which clients generate a token.
-pub(in crate::plan) fn token_of<'s>(cx: &Context<'_>, input: &'s Shape) -> Option<&'s Member> {
-    input.members().into_iter().find(|member| is_filled_in(cx, member))
-}
-
 /// Returns whether clients generate a token for the member.
 pub(in crate::plan) fn is_filled_in(cx: &Context<'_>, member: &Member) -> bool {
     // Checking the trait first avoids computing the tokens of models without any.

@@ -6,10 +6,9 @@ use indexmap::IndexSet;
 
 use crate::model::{Member, ShapeId, ShapeKind};
 use crate::plan::context::Context;
-use crate::plan::docs::joined;
-use crate::plan::names::name::Name;
+use crate::plan::docs::{Reference, joined};
+use crate::plan::links::TypePath;
 use crate::plan::operations::operation::OperationPlan;
-use crate::plan::types::rust_type::Module;
 use crate::plan::types::shapes::{StructurePlan, TypePlan};
 
 /// The maximum number of names of members in a sentence. The names of more members say little about a type.
@@ -17,9 +16,8 @@ const MAX_NAMES: usize = 3;
 
 /// A member whose values, or the elements of whose values, have a type.
 struct Holder<'a> {
-    member: &'a str,
-    /// A link to the structure or union of the member.
-    container: &'a str,
+    member: Reference,
+    container: &'a TypePath,
     /// Whether the member is a list or map with elements of the type.
     is_collection: bool,
 }
@@ -30,8 +28,8 @@ pub(in crate::plan) fn describe_undocumented(
     operations: &[OperationPlan],
     types: &mut [TypePlan],
 ) {
-    let links = links(cx, operations);
-    let holders = holders(cx, &links);
+    let paths = paths(cx, operations);
+    let holders = holders(cx, &paths);
     for planned in types.iter_mut().filter(|planned| planned.docs().is_placeholder()) {
         let sentence = holders.get(planned.id()).and_then(|holders| sentence(holders));
         planned.docs_mut().prepend_written(&sentence.unwrap_or_default());
@@ -41,9 +39,11 @@ pub(in crate::plan) fn describe_undocumented(
 /// Describes a type by its holders, if they have few names. Names no structure if there are several, because the
 /// documentation would change with each new one.
 fn sentence(holders: &[Holder<'_>]) -> Option<String> {
+    let (first, others) = holders.split_first()?;
+    let is_only = others.iter().all(|other| other.container == first.container);
     let names = |is_collection: bool| {
         let holders = holders.iter().filter(|holder| holder.is_collection == is_collection);
-        holders.map(|holder| format!("`{}`", holder.member)).collect::<IndexSet<_>>()
+        holders.map(|holder| holder.name(is_only)).collect::<IndexSet<_>>()
     };
     let (values, elements) = (names(false), names(true));
     let members = match (values.is_empty(), elements.is_empty()) {
@@ -56,41 +56,53 @@ fn sentence(holders: &[Holder<'_>]) -> Option<String> {
             format!("The value of {values}, or an element of {elements},")
         }
     };
-    let (first, others) = holders.split_first()?;
-    let is_only = others.iter().all(|other| other.container == first.container);
-    Some(format!("{members} in {}.", if is_only { first.container } else { "several types" }))
+    let container = first.container.reference().markdown();
+    Some(format!("{members} in {}.", if is_only { &container } else { "several types" }))
 }
 
-/// Returns links to the generated structures and unions, by shape.
-fn links<'a>(cx: &'a Context<'_>, operations: &'a [OperationPlan]) -> HashMap<&'a ShapeId, String> {
-    let link = |name: &Name, module: &str| format!("[`{name}`](crate::{module}::{name})");
-    let in_modules = cx.names.iter().map(|(id, name)| match name.module {
-        Module::Types => (id, link(&name.name, "types")),
-        Module::Errors => (id, link(&name.name, "types::error")),
-    });
+impl Holder<'_> {
+    /// Returns the name of the member, with a link if the sentence names the structure.
+    fn name(&self, is_linked: bool) -> String {
+        let Reference { text, target } = self.member.clone();
+        Reference { text, target: target.filter(|_| is_linked) }.markdown()
+    }
+}
+
+/// Returns the paths of the generated structures and unions, by shape.
+fn paths<'a>(
+    cx: &'a Context<'_>,
+    operations: &'a [OperationPlan],
+) -> HashMap<&'a ShapeId, TypePath> {
+    let types = cx.names.iter().map(|(id, name)| (id, TypePath::of(name)));
     let messages = operations.iter().flat_map(|operation| {
-        let module = format!("operation::{}", operation.module.bare());
         let messages = [&operation.input, &operation.output];
-        messages.map(|StructurePlan { id, name, .. }| (id, link(name, &module)))
+        messages.map(|StructurePlan { id, name, .. }| {
+            (id, TypePath::in_operation(&operation.module, name.clone()))
+        })
     });
-    messages.chain(in_modules).collect()
+    messages.chain(types).collect()
 }
 
 /// Returns the holders of the generated types, by shape. A type does not hold itself.
 fn holders<'a>(
     cx: &'a Context<'_>,
-    links: &'a HashMap<&ShapeId, String>,
+    paths: &'a HashMap<&ShapeId, TypePath>,
 ) -> HashMap<&'a ShapeId, Vec<Holder<'a>>> {
     let mut holders: HashMap<&ShapeId, Vec<Holder<'_>>> = HashMap::new();
     for shape in cx.closure.shapes.iter().filter_map(|id| cx.shape(id)) {
         let (ShapeKind::Structure(members) | ShapeKind::Union(members)) = &shape.kind else {
             continue;
         };
-        let Some(container) = links.get(&shape.id) else { continue };
+        let Some(container) = paths.get(&shape.id) else { continue };
         for member in members {
+            let names = cx.member_names(&member.id);
+            let reference = match shape.kind {
+                ShapeKind::Union(_) => container.variant(&names.variant),
+                _ => container.field(&names.field),
+            };
             let targets = targets(cx, member).filter(|(id, _)| **id != shape.id);
             for (id, is_collection) in targets {
-                let holder = Holder { member: &member.name, container, is_collection };
+                let holder = Holder { member: reference.clone(), container, is_collection };
                 holders.entry(id).or_default().push(holder);
             }
         }

@@ -9,10 +9,10 @@ use crate::render::path::Paths;
 use crate::render::source::expr::expr;
 use crate::render::source::tokens::{ident, runtime};
 
-/// Renders the operation's function:
+/// Renders the function with the endpoint parameters of an operation:
 ///
 /// ```ignore
-/// fn endpoint_params(input: &Self::Input) -> ContextParams {
+/// fn endpoint_params(input: &PutThingInput) -> ContextParams {
 ///     ContextParams::default()
 ///         .with("Bucket", input.bucket.as_deref())
 /// }
@@ -25,8 +25,9 @@ pub(in crate::render) fn endpoint_params(operation: &OperationPlan) -> Option<To
     let values = operation.endpoint_params.iter().map(value);
     let params = expr!(#rt::endpoint::ContextParams::default() #(#values)*);
     let input = if params.mentions("input") { quote!(input) } else { quote!(_input) };
+    let of = ident(&operation.input.name);
     Some(quote! {
-        fn endpoint_params(#input: &Self::Input) -> #rt::endpoint::ContextParams { #params }
+        fn endpoint_params(#input: &#of) -> #rt::endpoint::ContextParams { #params }
     })
 }
 

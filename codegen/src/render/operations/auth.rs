@@ -51,11 +51,7 @@ pub(in crate::render) fn api_key(plan: &Plan) -> Option<TokenStream> {
 
 /// Renders the auth schemes of an operation that differ from those of the service.
 pub(in crate::render) fn of_operation(operation: &OperationPlan) -> Option<TokenStream> {
-    let rt = runtime();
-    let schemes = schemes(operation.auth.as_deref()?, &quote!(crate::service::API_KEY));
-    Some(quote! {
-        const AUTH_SCHEMES: Option<&'static [#rt::service::AuthScheme]> = Some(#schemes);
-    })
+    Some(schemes(operation.auth.as_deref()?, &quote!(crate::service::API_KEY)))
 }
 
 /// Describes the authentication of an operation, if it differs from that of the service.

@@ -6,10 +6,9 @@ use quote::quote;
 use super::auth;
 use super::example;
 use super::waiters::method as method_of_waiter;
-use crate::plan::{Docs, ErrorRef, OperationPlan, Plan};
+use crate::plan::{Docs, ErrorRef, OperationPlan, Plan, joined};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
-use crate::render::types::structure::required_text;
 
 /// Renders the file of the client.
 pub(in crate::render) fn render(plan: &Plan) -> String {
@@ -74,7 +73,7 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        pub fn #name(&self) -> #builder<#rt::client::Handle> {
+        pub fn #name(&self) -> #builder<#rt::builder::FromClient> {
             #builder::new(self.handle.clone())
         }
     }
@@ -97,7 +96,7 @@ fn waiters(plan: &Plan) -> TokenStream {
 /// Documents a method: the operation, required members, authentication, pagination, errors and an example.
 fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.docs.clone();
-    docs.push_written(&required_text(&operation.input));
+    docs.push_written(&required_text(operation));
     if let Some(text) = auth::operation_docs(operation) {
         docs.push_written(&text);
     }
@@ -115,41 +114,34 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
     if let Some(example) = plan.example_of(operation) {
         docs.push_written("# Example");
-        docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
+        let lines = match operation.pagination {
+            Some(_) => example::pages_doctest(plan, operation, example),
+            None => example::doctest(plan, example),
+        };
+        docs.push_verbatim(lines.iter().map(String::as_str));
     }
     doc(&docs)
 }
 
-/// Lists the modeled errors of an operation in Markdown, with their conditions.
-fn error_list(errors: &[ErrorRef]) -> String {
-    let lines = errors.iter().map(|error| {
-        let link = format!("- [`{0}`](crate::types::error::{0})", error.name);
-        match &error.cause {
-            Some(cause) => format!("{link}: {cause}"),
-            None => link,
-        }
-    });
-    lines.collect::<Vec<_>>().join("\n")
+/// Lists the required members of an operation's input in a sentence.
+fn required_text(operation: &OperationPlan) -> String {
+    let (module, input) = (operation.module.bare(), &operation.input);
+    let links: Vec<String> = input
+        .required()
+        .map(|member| {
+            let (setter, field) = (&member.setter, member.field.bare());
+            format!("[`{setter}`](field@crate::operation::{module}::{}::{field})", input.name)
+        })
+        .collect();
+    match links.is_empty() {
+        true => "No member is required.".to_owned(),
+        false => format!("Required: {}.", joined(links, "and")),
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::{Derives, Name};
-
-    #[test]
-    fn lists_errors_with_their_conditions() {
-        let error = |name: &str, cause: Option<&str>| ErrorRef {
-            name: Name::type_name(name),
-            cause: cause.map(str::to_owned),
-            derives: Derives::default(),
-        };
-        let errors = [error("Conflict", Some("It is in the way.")), error("Gone", None)];
-        assert_eq!(
-            error_list(&errors),
-            "- [`Conflict`](crate::types::error::Conflict): It is in the way.\n\
-             - [`Gone`](crate::types::error::Gone)"
-        );
-        assert_eq!(error_list(&[]), "");
-    }
+/// Lists the modeled errors of an operation in Markdown. Their pages state the conditions.
+fn error_list(errors: &[ErrorRef]) -> String {
+    let lines =
+        errors.iter().map(|error| format!("- [`{0}`](crate::types::error::{0})", error.name));
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -1,7 +1,7 @@
 //! Operations: the marker type, and the types of input, output and errors.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::pagination::pagination;
 use super::{auth, input};
@@ -10,107 +10,74 @@ use crate::render::endpoint::context::endpoint_params;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{deprecated, doc_text, ident, runtime};
 use crate::render::types::error_enum::error_enum;
-use crate::render::types::structure::{self, ExtraParts};
+use crate::render::types::structure;
 
 /// Renders the file of an operation.
 pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> String {
-    let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
+    let docs = Docs::written(&format!("The operation {}.", client_method(operation)));
     let home = format!("crate::operation::{}", operation.module);
     let mut source = Source::new(&plan.krate, docs).at(&home);
-    source.items(marker(operation, &span(plan, operation)));
+    source.items(marker(plan, operation));
     source.items(pagination(operation));
-    input::add_input(&mut source, plan, operation);
-    structure::add_structure(&mut source, &operation.output, &ExtraParts::default());
-    source.declaration("operation_error", errors(operation));
+    structure::add_structure(&mut source, &operation.input, &input::role(operation));
+    structure::add_structure(&mut source, &operation.output, &quote!(output));
+    source.items(errors(operation));
     source.finish()
 }
 
-/// Renders the operation's marker type and its implementation of `Operation`.
-fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
+/// Renders the operation's marker type:
+///
+/// ```ignore
+/// #[operation("Things.GetThing", SERVICE)]
+/// pub struct GetThing;
+/// ```
+fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let rt = runtime();
-    let name = ident(&operation.name);
-    let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
-    let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
-    let docs = doc_text(&format!(
-        "The type of the operation `{wire_name}`. To call it, see [`Client::{0}`](crate::Client::{0}).",
-        operation.module.bare()
-    ));
+    let (name, wire_name) = (ident(&operation.name), &operation.wire_name);
+    let docs =
+        doc_text(&format!("The type of the operation that {} calls.", client_method(operation)));
     let deprecated = deprecated(operation.deprecated.as_deref());
-    let token = idempotency_token(operation);
+    let span = format!("{}.{wire_name}", plan.service.sdk_id);
+    let facts = facts(operation);
     let endpoint_params = endpoint_params(operation);
-    let flags = flags(operation);
-    let auth_schemes = auth::of_operation(operation);
-    let host_prefix = operation.host_prefix.as_ref().map(|prefix| {
-        quote!(
-            const HOST_PREFIX: &'static str = #prefix;
-        )
-    });
     quote! {
         #docs
-        #[derive(Clone, Copy, Debug)]
+        #[#rt::operation(#span, crate::service::SERVICE #(, #facts)*)]
         #deprecated
         pub struct #name;
 
-        impl #rt::operation::Operation for #name {
-            type Input = #input;
-            type Output = #output;
-            type Error = #error;
-
-            const NAME: &'static str = #wire_name;
-            #(#flags)*
-            #host_prefix
-            #auth_schemes
-
-            #span
-
-            #endpoint_params
-
-            #token
-        }
+        #endpoint_params
     }
 }
 
-/// Renders the function that returns the idempotency token of an input.
-fn idempotency_token(operation: &OperationPlan) -> Option<TokenStream> {
-    operation.idempotency_token.as_ref().map(|field| {
-        let field = ident(field);
-        quote! {
-            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-                Some(&mut input.#field)
-            }
-        }
-    })
-}
-
-/// Renders the constants that are true.
-fn flags(operation: &OperationPlan) -> Vec<TokenStream> {
+/// Renders the facts in which the operation differs from others.
+fn facts(operation: &OperationPlan) -> Vec<TokenStream> {
     let flags = [
-        ("SENSITIVE_INPUT", operation.sensitive_input),
-        ("SENSITIVE_OUTPUT", operation.sensitive_output),
-        ("COMPRESSES_REQUEST", operation.compresses_request),
-        ("SENDS_CONTENT_MD5", operation.sends_content_md5),
-        ("UNSIGNED_PAYLOAD", operation.unsigned_payload),
+        (operation.sensitive_input, quote!(sensitive_input)),
+        (operation.sensitive_output, quote!(sensitive_output)),
+        (operation.compresses_request, quote!(compresses_request)),
+        (operation.sends_content_md5, quote!(sends_content_md5)),
+        (operation.unsigned_payload, quote!(unsigned_payload)),
     ];
-    let set = flags.into_iter().filter(|(_, is_set)| *is_set);
-    set.map(|(name, _)| {
-        let name = format_ident!("{name}");
-        quote!(
-            const #name: bool = true;
-        )
-    })
-    .collect()
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag);
+    let host_prefix = operation.host_prefix.as_ref().map(|prefix| quote!(host_prefix = #prefix));
+    let auth_schemes = auth::of_operation(operation).map(|schemes| quote!(auth_schemes = #schemes));
+    let has_params = !operation.endpoint_params.is_empty();
+    let endpoint_params = has_params.then(|| quote!(endpoint_params = endpoint_params));
+    flags.chain(host_prefix).chain(auth_schemes).chain(endpoint_params).collect()
 }
 
-/// Renders the macro call that creates the operation's tracing span.
-fn span(plan: &Plan, operation: &OperationPlan) -> TokenStream {
-    let (sdk_id, name) = (&plan.service.sdk_id, &operation.wire_name);
-    quote!(smithy_client_runtime::operation_span!(#sdk_id, #name);)
+/// Returns a link to the client's method for an operation.
+fn client_method(operation: &OperationPlan) -> String {
+    let method = operation.module.bare();
+    format!("[`Client::{method}`](crate::Client::{method})")
 }
 
 /// Renders the enum of the operation's errors.
 fn errors(operation: &OperationPlan) -> TokenStream {
     let name = &operation.wire_name;
-    let docs = format!("The errors of `{name}`.");
-    let attribute = quote!(#[errors(#name, crate::error::ServiceError)]);
+    let docs = format!("The errors of {}.", client_method(operation));
+    let rt = runtime();
+    let attribute = quote!(#[#rt::operation_error(#name, crate::error::ServiceError)]);
     error_enum(&operation.error_name, &docs, &attribute, &operation.errors)
 }

@@ -3,8 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::example::pages_doctest;
-use crate::plan::{Docs, MemberPath, MemberPlan, OperationPlan, PaginationPlan, Plan};
+use crate::plan::{MemberPath, MemberPlan, OperationPlan, PaginationPlan};
 use crate::render::source::tokens::{ident, runtime, rust_type, value_type};
 
 /// Renders the implementations of the runtime's pagination traits:
@@ -30,22 +29,6 @@ pub(in crate::render) fn pagination(operation: &OperationPlan) -> TokenStream {
     let page_size = plan.page_size.as_ref().map(|member| page_size(&operation, member));
     let items = plan.items.as_ref().map(|path| items(&operation, path));
     quote!(#tokens #page_size #items)
-}
-
-/// Documents the method `into_paginator`, if the operation is paginated.
-pub(in crate::render) fn paginator_docs(plan: &Plan, operation: &OperationPlan) -> Option<Docs> {
-    let pagination = operation.pagination.as_ref()?;
-    let mut docs = Docs::written(
-        "Returns a paginator, which sends one request for each page when the page is polled.",
-    );
-    if pagination.items.is_some() {
-        docs.push_written("Its method `items()` returns a stream of the items of all pages.");
-    }
-    if let Some(example) = plan.example_of(operation) {
-        docs.push_written("# Example");
-        docs.push_verbatim(pages_doctest(plan, operation, example).iter().map(String::as_str));
-    }
-    Some(docs)
 }
 
 fn tokens(operation: &Ident, plan: &PaginationPlan) -> TokenStream {

@@ -88,7 +88,6 @@ pub(in crate::render) fn method(
         (ident(&waiter.method), ident(&waiter.name), ident(&operation.module));
     let builder = builder_ident(&operation.input.name);
     let builder = quote!(crate::operation::#module::#builder);
-    let waiting = quote!(#rt::waiters::Waiting);
     let mut docs = waiter.docs.clone();
     docs.push_written(&calls(operation, waiter));
     docs.push_written("# Example");
@@ -97,8 +96,8 @@ pub(in crate::render) fn method(
     quote! {
         #docs
         #deprecated
-        pub fn #method(&self) -> #builder<#waiting<crate::waiters::#name>> {
-            #builder::new(#waiting::new(self.handle.clone()))
+        pub fn #method(&self) -> #builder<#rt::builder::FromWaiter<crate::waiters::#name>> {
+            #builder::new(self.handle.clone())
         }
     }
 }

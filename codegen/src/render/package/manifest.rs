@@ -25,6 +25,7 @@ signatures.
 ";
 
 const OPTIONAL_FEATURES_DOCS: &str = "\
+- `blocking`: calls without an async runtime, for scripts and command-line tools.
 - `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles faster. It is the default \
 client in builds without `default-https-client`; in others, configure `config::ring_https_client()`.
 - `serde`: `Serialize` and `Deserialize` for every shape, in the service's JSON format.

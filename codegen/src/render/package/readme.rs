@@ -15,7 +15,7 @@ pub(in crate::render) fn readme(plan: &Plan) -> String {
         format!("A client for {}.", plan.service.noun_markdown),
         String::new(),
     ];
-    lines.extend(plan.service.docs.lines().iter().cloned());
+    lines.extend(plan.service.readme_docs.lines().iter().cloned());
     if let Some(example) = plan.crate_example() {
         lines.extend([String::new(), "## Calling an operation".to_owned(), String::new()]);
         lines.extend(visible(&example::doctest(plan, example)));

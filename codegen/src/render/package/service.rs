@@ -1,6 +1,6 @@
 //! The description of the service for the runtime.
 
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::plan::{Docs, Plan, Protocol};
 use crate::render::operations::auth;
@@ -17,6 +17,7 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
     let (version, signing_name, user_agent_id) =
         (&service.version, &service.signing_name, &service.user_agent_id);
     let auth_schemes = auth::schemes(&service.auth, &quote!(API_KEY));
+    let behavior_version = format_ident!("{}", service.behavior_version);
     let protocol = match service.protocol {
         Protocol::AwsJson1_0 => quote!(aws_json_1_0),
         Protocol::AwsJson1_1 => quote!(aws_json_1_1),
@@ -39,6 +40,7 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
             signing_name: #signing_name,
             user_agent_id: #user_agent_id,
             crate_version: env!("CARGO_PKG_VERSION"),
+            behavior_version: #rt::service::BehaviorVersion::#behavior_version,
             auth_schemes: #auth_schemes,
             protocol,
             resolve_endpoint: crate::endpoint::resolve_for,

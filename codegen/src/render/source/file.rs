@@ -5,7 +5,6 @@ use proc_macro2::TokenStream;
 use super::format::{format, parse, push_items};
 use super::header::{header, preamble};
 use super::imports::Imports;
-use super::layout::with_filled_lines;
 use super::raw::{RAW, Raw, with_raw};
 use super::tokens::lines_literal;
 use crate::plan::{CratePlan, Docs};
@@ -165,8 +164,7 @@ fn declaration(macro_name: &str, input: &str) -> String {
     let lines = input
         .lines()
         .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
-    let text = format!("smithy_client_runtime::{macro_name}! {{\n{}}}", lines.collect::<String>());
-    with_filled_lines(&text)
+    format!("smithy_client_runtime::{macro_name}! {{\n{}}}", lines.collect::<String>())
 }
 
 #[cfg(test)]

@@ -124,6 +124,7 @@ struct Shortener<'i>(&'i mut Imports);
 impl VisitMut for Shortener<'_> {
     fn visit_attribute_mut(&mut self, attribute: &mut syn::Attribute) {
         if let syn::Meta::List(list) = &mut attribute.meta {
+            self.shorten_macro(&mut list.path);
             list.tokens = self.shorten_tokens(std::mem::take(&mut list.tokens));
         }
     }
@@ -144,6 +145,17 @@ impl VisitMut for Shortener<'_> {
 }
 
 impl Shortener<'_> {
+    /// Imports an attribute macro by its own name; of other functions, the module is imported.
+    fn shorten_macro(&mut self, path: &mut syn::Path) {
+        let segments = path.segments.iter().map(|segment| segment.ident.to_string());
+        let segments: Vec<String> = segments.collect();
+        let [_, .., name] = segments.as_slice() else { return };
+        if self.0.claim(&name.clone(), segments.clone()) {
+            path.leading_colon = None;
+            path.segments = path.segments.iter().skip(segments.len() - 1).cloned().collect();
+        }
+    }
+
     /// Shortens the absolute paths in tokens that are not Rust syntax, such as a macro's attributes.
     fn shorten_tokens(&mut self, tokens: TokenStream) -> TokenStream {
         let mut shortened = TokenStream::new();

@@ -1,10 +1,9 @@
-//! Formatted statements and expressions, without a file around them.
+//! Formatted statements, without a file around them.
 
 use proc_macro2::TokenStream;
 
 use super::format::{format, parse};
 use super::imports::Imports;
-use super::layout::one_line;
 
 /// Formatted statements and their imports.
 pub(in crate::render) struct FunctionBody {
@@ -23,13 +22,4 @@ pub(in crate::render) fn function_body(statements: TokenStream) -> FunctionBody 
         imports: imports.blocks().join("\n"),
         statements: inner.collect::<Vec<_>>().join("\n"),
     }
-}
-
-/// Formats an expression on one line.
-pub(in crate::render) fn expression(tokens: TokenStream) -> String {
-    let items = parse(quote::quote!(const _: () = #tokens;));
-    let text: String = items.into_iter().map(format).collect();
-    let text = one_line(text.lines().map(str::trim));
-    let value = text.split_once('=').map_or(text.as_str(), |(_, value)| value);
-    value.trim_end_matches(';').trim_start().to_owned()
 }

@@ -3,10 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::structure::derive;
-use crate::plan::{Derives, Docs, ERROR_EXPORTS, ErrorPlan, ErrorRef, Name, Plan, TypeName};
+use crate::plan::{Docs, ERROR_EXPORTS, ErrorPlan, ErrorRef, Name, Plan, TypeName};
 use crate::render::source::file::Source;
-use crate::render::source::tokens::{doc_text, ident, in_crate};
+use crate::render::source::tokens::{doc_text, ident, in_crate, runtime};
 
 /// Renders the file of the module `error`: re-exports of the runtime, and the error enum of the service.
 pub(in crate::render) fn render(plan: &Plan) -> String {
@@ -19,7 +18,8 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
     let docs = format!("The errors of all operations of {}.", plan.service.noun_markdown);
     let name = Name::camel("ServiceError");
-    source.declaration("service_error", error_enum(&name, &docs, &quote!(#[call(Error)]), &errors));
+    let rt = runtime();
+    source.items(error_enum(&name, &docs, &quote!(#[#rt::service_error(Error)]), &errors));
     source.finish()
 }
 
@@ -27,13 +27,12 @@ const MODULE_DOCS: &str = "Error types.\n\n`send()` returns a [`CallError`] with
     operation. Every [`CallError`] converts to [`Error`], so `?` works in functions that call several \
     operations.";
 
-/// Renders an enum with a variant for each error shape and the name of the variant's predicate method:
+/// Renders an enum with a variant for each error shape:
 ///
 /// ```ignore
-/// #[derive(Clone, Debug, PartialEq, Eq)]
-/// #[errors("GetThing", ServiceError)]
+/// #[operation_error("GetThing", ServiceError)]
 /// pub enum GetThingError {
-///     ThrottlingException(ThrottlingException) = is_throttling_exception,
+///     ThrottlingException(ThrottlingException),
 /// }
 /// ```
 pub(in crate::render) fn error_enum(
@@ -45,14 +44,11 @@ pub(in crate::render) fn error_enum(
     let (name, docs) = (ident(name), doc_text(docs));
     let variants = errors.iter().map(|error| {
         let variant = ident(&error.name);
-        let is = format_ident!("{}", error.predicate());
         let error = in_crate(&quote!(crate), &TypeName::of_error(error.name.clone()));
-        quote!(#variant(#error) = #is)
+        quote!(#variant(#error))
     });
-    let derive = derive(Derives::of_errors(errors), true);
     quote! {
         #docs
-        #derive
         #attribute
         pub enum #name { #(#variants,)* }
     }

@@ -1,66 +1,73 @@
-//! Members of structures: fields with an attribute for the runtime's macro `structure!`.
+//! Members: fields and variants with the attribute `member` of the runtime's macros.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::schema::schema_argument;
 use super::simple::simple_value;
-use crate::plan::{Argument, DefaultValue, MemberPlan};
+use crate::plan::{DefaultValue, MemberPlan, SchemaSetter, TimestampFormat};
 use crate::render::source::tokens::{
-    deprecated, doc, enum_value, field_type, ident, named, runtime, rust_type,
+    deprecated, doc, enum_value, field_type, ident, named, runtime,
 };
 
 /// Renders a member as a field:
 ///
 /// ```ignore
-/// #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
+/// #[member("key", required)]
 /// pub key: String
-///
-/// #[member(1, List, "values", values(list String), optional(set_values))]
-/// pub values: Option<Vec<String>>
 /// ```
 pub(in crate::render) fn field(member: &MemberPlan) -> TokenStream {
     let (name, docs, field_type) = (ident(&member.field), doc(&member.docs), field_type(member));
     let deprecated = deprecated(member.deprecated.as_deref());
-    let attribute = attribute(member);
+    let attribute = attribute(&member.wire_name, &facts(member));
     quote!(#docs #attribute #deprecated pub #name: #field_type)
 }
 
-fn attribute(member: &MemberPlan) -> TokenStream {
-    let index = Literal::usize_unsuffixed(member.index);
-    let (schema_type, wire_name) = (format_ident!("{}", member.schema_type.0), &member.wire_name);
-    let default = member.default.as_ref().map(|value| {
-        let value = default_value(value);
-        quote!(= #value)
-    });
-    let setter = ident(&member.setter);
-    let takes = takes(member);
-    let state = member.state.as_ref().map(|state| {
-        let state = ident(state);
-        let rt = runtime();
-        quote!(, required(#state as #rt::builder::IsSet))
-    });
-    let set = member.optional_setter().map(|set| {
-        let set = format_ident!("{set}");
-        quote!(, optional(#set))
-    });
-    let schema = schema_argument(&member.schema_setters);
-    quote!(#[member(
-        #index, #schema_type, #wire_name #default, #setter(#takes) #state #set #schema
-    )])
+/// Renders the attribute of a member from its wire name and the facts that its type does not tell.
+pub(in crate::render) fn attribute(wire_name: &str, facts: &[TokenStream]) -> TokenStream {
+    quote!(#[member(#wire_name #(, #facts)*)])
 }
 
-/// Renders a setter's argument in the syntax of the macro: its kind and its type.
-fn takes(member: &MemberPlan) -> TokenStream {
-    let (kind, of) = match member.rust_type.argument() {
-        Argument::List(item) => (quote!(list), item),
-        Argument::Map(value) => (quote!(map), value),
-        Argument::Into(of) if member.boxed => (quote!(into_box), of),
-        Argument::Into(of) => (quote!(into), of),
-        Argument::Exact(of) => (quote!(take), of),
-    };
-    let of = rust_type(of);
-    quote!(#kind #of)
+fn facts(member: &MemberPlan) -> Vec<TokenStream> {
+    let default = member.default.as_ref().map(|value| {
+        let value = default_value(value);
+        quote!(default = #value)
+    });
+    let setter = (member.setter != member.field).then(|| {
+        let setter = ident(&member.setter);
+        quote!(setter = #setter)
+    });
+    let flags = [
+        (member.is_required(), quote!(required)),
+        (member.sensitive, quote!(sensitive)),
+        (member.idempotency_token, quote!(idempotency_token)),
+        (member.converts_to_union(), quote!(into)),
+    ];
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag);
+    let schema = member.schema_setters.iter().map(schema_fact);
+    flags.chain(default).chain(setter).chain(schema).collect()
+}
+
+/// Renders an attribute of a member's schema as a fact.
+pub(in crate::render) fn schema_fact(setter: &SchemaSetter) -> TokenStream {
+    match setter {
+        SchemaSetter::JsonName(name) => quote!(json_name = #name),
+        SchemaSetter::TimestampFormat(format) => {
+            let format = match format {
+                TimestampFormat::DateTime => "date-time",
+                TimestampFormat::HttpDate => "http-date",
+                TimestampFormat::EpochSeconds => "epoch-seconds",
+            };
+            quote!(timestamp_format = #format)
+        }
+        SchemaSetter::Items(schema) => {
+            let schema = format_ident!("{}", schema.as_str());
+            quote!(items = crate::schemas::#schema)
+        }
+        SchemaSetter::Keys(schema) => {
+            let schema = format_ident!("{}", schema.as_str());
+            quote!(keys = crate::schemas::#schema)
+        }
+    }
 }
 
 /// Renders a default value.

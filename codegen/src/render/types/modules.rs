@@ -65,9 +65,15 @@ fn builders(names: &[&Name]) -> TokenStream {
     }
     let exports = names.iter().map(|name| {
         let (module, builder) = (ident(&module(name)), builder_ident(name));
-        quote!(pub use super::#module::#builder;)
+        let states = ident(&Name::snake(&builder.to_string()));
+        quote!(
+            pub use super::#module::#builder;
+            pub use super::#module::#states;
+        )
     });
-    let docs = doc_text("Builders of the structures in the parent module.");
+    let docs = doc_text(
+        "Builders of the structures in the parent module, and for each a module with its states.",
+    );
     quote! {
         #docs
         pub mod builders {

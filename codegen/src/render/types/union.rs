@@ -1,104 +1,59 @@
-//! Unions.
+//! Unions: items with the runtime's attribute macro `union`.
 
-use proc_macro2::{Literal, TokenStream};
+use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::schema::{schema_argument, shape_attribute};
-use super::structure::derive;
-use crate::plan::{Accessor, Docs, Plan, UnionPlan, VariantPlan};
+use super::member::{attribute, schema_fact};
+use crate::plan::{Docs, Plan, UnionPlan, VariantPlan};
 use crate::render::source::file::Source;
-use crate::render::source::tokens::{deprecated, doc, ident, rust_type};
+use crate::render::source::tokens::{deprecated, doc, ident, runtime, rust_type};
 
 /// Renders the file of a union:
 ///
 /// ```ignore
-/// smithy_client_runtime::union! {
-///     #[derive(Clone, Debug, PartialEq)]
-///     #[shape("com.example", "SupportPlan")]
-///     pub enum SupportPlan {
-///         #[member(0, Structure, "resold", as(as_resold Resold), from(Resold))]
-///         Resold(Resold),
-///     }
+/// #[union("com.example#SupportPlan")]
+/// pub enum SupportPlan {
+///     #[member("resold")]
+///     Resold(Resold),
 /// }
 /// ```
 ///
 /// The macro adds a variant for members that the model does not list.
 pub(in crate::render) fn render(plan: &Plan, union: &UnionPlan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
-    let (name, docs) = (ident(&union.name), doc(&union.docs));
-    let shape = shape_attribute((union.id.namespace(), union.id.name()), &TokenStream::new());
+    let (rt, name, docs) = (runtime(), ident(&union.name), doc(&union.docs));
+    let id = union.id.to_string();
     let deprecated = deprecated(union.deprecated.as_deref());
-    let debug_impl = union.is_sensitive().then(|| redacting_debug(union));
-    let derive = derive(union.derives, debug_impl.is_none());
-    let variants = union.variants.iter().enumerate().map(|(index, it)| variant(index, it));
-    source.declaration(
-        "union",
-        quote! {
-            #docs
-            #derive
-            #shape
-            #deprecated
-            pub enum #name { #(#variants,)* }
-        },
-    );
-    source.items(quote!(#debug_impl));
+    let variants = union.variants.iter().map(variant);
+    source.items(quote! {
+        #docs
+        #[#rt::union(#id)]
+        #deprecated
+        pub enum #name { #(#variants,)* }
+    });
     source.finish()
 }
 
-fn variant(index: usize, variant: &VariantPlan) -> TokenStream {
+fn variant(variant: &VariantPlan) -> TokenStream {
     let (name, docs) = (ident(&variant.name), doc(&variant.docs));
     let data = data(variant).map(|data| quote!((#data)));
     let deprecated = deprecated(variant.deprecated.as_deref());
-    let attribute = attribute(index, variant);
+    let attribute = attribute(&variant.wire_name, &facts(variant));
     quote!(#docs #attribute #deprecated #name #data)
 }
 
-fn attribute(index: usize, variant: &VariantPlan) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
-    let schema_type = format_ident!("{}", variant.schema_type.0);
-    let (wire_name, schema) = (&variant.wire_name, schema_argument(&variant.schema_setters));
-    let accessor = variant.accessor().map(|of| accessor(&of)).map(|it| quote!(, as(#it)));
-    let from = variant.converts_from().map(|from| {
-        let from = rust_type(from);
-        quote!(, from(#from))
+fn facts(variant: &VariantPlan) -> Vec<TokenStream> {
+    let sensitive = variant.sensitive.then(|| quote!(sensitive));
+    let accessor = variant
+        .accessor()
+        .filter(|accessor| accessor.name != format!("as_{}", variant.name.bare().to_snake_case()));
+    let accessor = accessor.map(|accessor| {
+        let name = format_ident!("{}", accessor.name);
+        quote!(accessor = #name)
     });
-    quote!(#[member(#index, #schema_type, #wire_name #accessor #from #schema)])
-}
-
-/// The name and the target type of the accessor of a variant's payload.
-fn accessor(accessor: &Accessor<'_>) -> TokenStream {
-    let target = accessor.target.map_or_else(|| quote!(str), rust_type);
-    let method = format_ident!("{}", accessor.name);
-    quote!(#method #target)
-}
-
-/// Implements `Debug` for a union with sensitive members.
-fn redacting_debug(union: &UnionPlan) -> TokenStream {
-    let name = ident(&union.name);
-    let arms = union.variants.iter().map(|variant| {
-        let (variant_name, text) = (ident(&variant.name), variant.name.bare());
-        match (&variant.rust_type, variant.sensitive) {
-            (None, _) => quote!(Self::#variant_name => f.write_str(#text)),
-            (Some(_), true) => quote! {
-                Self::#variant_name(_) => {
-                    f.debug_tuple(#text).field(&format_args!("** redacted **")).finish()
-                }
-            },
-            (Some(_), false) => quote! {
-                Self::#variant_name(value) => f.debug_tuple(#text).field(value).finish()
-            },
-        }
-    });
-    quote! {
-        impl ::std::fmt::Debug for #name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                match self {
-                    #(#arms,)*
-                    Self::Unknown => f.write_str("Unknown"),
-                }
-            }
-        }
-    }
+    let schema = variant.schema_setters.iter().map(schema_fact);
+    sensitive.into_iter().chain(accessor).chain(schema).collect()
 }
 
 fn data(variant: &VariantPlan) -> Option<TokenStream> {

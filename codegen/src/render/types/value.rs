@@ -49,37 +49,44 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let data = data.as_ref().map(|data| exact(krate, data)).map(|data| quote!((#data)));
             quote!(#name::#variant #data)
         }
-        ValuePlan::List(Some(item), items) => list(krate, item, items),
-        ValuePlan::Map(Some(item), entries) => map(krate, item, entries),
-        ValuePlan::Boxed(_)
-        | ValuePlan::List(None, _)
-        | ValuePlan::Map(None, _)
-        | ValuePlan::Nullable(_) => exact(krate, of),
+        ValuePlan::List(converted, items) => list(krate, converted.as_ref(), items),
+        ValuePlan::Map(converted, entries) => map(krate, converted.as_ref(), entries),
+        ValuePlan::Boxed(inner) => value(krate, inner),
+        ValuePlan::Nullable(_) => exact(krate, of),
     }
 }
 
-/// Renders a list for a setter that converts its items. Setters are generic over the item type, so an empty list
-/// must name it.
-fn list(krate: &TokenStream, item: &RustType, items: &[ValuePlan]) -> TokenStream {
-    if items.is_empty() {
+/// Renders a list for a setter. A setter that converts the items is generic over their type, so an empty list must name
+/// it.
+fn list(krate: &TokenStream, converted: Option<&RustType>, items: &[ValuePlan]) -> TokenStream {
+    if let (Some(item), []) = (converted, items) {
         let item = item_type(krate, item);
         return quote!(Vec::<#item>::new());
     }
-    let items = items.iter().map(|item| value(krate, item));
+    let items = items.iter().map(|item| item_value(krate, converted, item));
     quote!([#(#items),*])
 }
 
-/// Renders a map for a setter that converts its values; see [`list`].
-fn map(krate: &TokenStream, item: &RustType, entries: &[(String, ValuePlan)]) -> TokenStream {
+/// Renders a map for a setter; see [`list`].
+fn map(
+    krate: &TokenStream,
+    converted: Option<&RustType>,
+    entries: &[(String, ValuePlan)],
+) -> TokenStream {
     if entries.is_empty() {
-        let item = item_type(krate, item);
+        let item = converted.map_or_else(|| quote!(_), |item| item_type(krate, item));
         return quote!(::std::collections::HashMap::<String, #item>::new());
     }
     let entries = entries.iter().map(|(key, item)| {
-        let item = value(krate, item);
+        let item = item_value(krate, converted, item);
         quote!((#key, #item))
     });
     quote!([#(#entries),*])
+}
+
+/// Renders an item of a list or a value of a map for a setter, which may convert it.
+fn item_value(krate: &TokenStream, converted: Option<&RustType>, item: &ValuePlan) -> TokenStream {
+    if converted.is_some() { value(krate, item) } else { exact(krate, item) }
 }
 
 /// Renders the type of a list's items or a map's values.

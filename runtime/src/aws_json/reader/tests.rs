@@ -8,101 +8,77 @@ use std::collections::HashMap;
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::prelude;
-use aws_smithy_schema::traits::TimestampFormat;
 
 use super::*;
-use crate::error::{ErrorMetadata, HeldError};
+use crate::error::HeldError;
 use crate::value::{Structure, Value, read_structure};
-use crate::{collection_schemas, error_shape, structure, union};
+use crate::{collection_schemas, structure, union};
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Item")]
 struct Item {
+    #[member("name")]
     name: String,
+    #[member("createdAt")]
     created_at: Option<DateTime>,
+    #[member("date", timestamp_format = "date-time")]
     date: Option<DateTime>,
+    #[member("http", timestamp_format = "http-date")]
     http: Option<DateTime>,
+    #[member("data")]
     data: Option<Blob>,
+    #[member("flag")]
     flag: Option<bool>,
+    #[member("choice")]
     choice: Option<Choice>,
+    #[member("items")]
     children: Option<Vec<Item>>,
+    #[member("byName")]
     by_name: Option<HashMap<String, Item>>,
+    #[member("secrets", items = SECRET_VALUE, keys = SECRET_KEY)]
     secrets: Option<HashMap<String, i32>>,
+    #[member("documents")]
     documents: Option<Vec<Document>>,
+    #[member("holes")]
     holes: Option<Vec<Option<Document>>>,
+    #[member("inner")]
     inner: Inner,
 }
 
 collection_schemas! {
-    SECRET_KEY = "example" "Secrets" 0 => String "key"; with_sensitive(),
-    SECRET_VALUE = "example" "Secrets" 1 => Integer "value",
+    SECRET_KEY: String = "example#Secrets$key", sensitive;
+    SECRET_VALUE: i32 = "example#Secrets$value";
 }
 
-structure! {
-    Item = "example" "Item" {
-        0 name: String "name",
-        1 created_at: Timestamp "createdAt",
-        2 date: Timestamp "date"; with_timestamp_format(TimestampFormat::DateTime),
-        3 http: Timestamp "http"; with_timestamp_format(TimestampFormat::HttpDate),
-        4 data: Blob "data",
-        5 flag: Boolean "flag",
-        6 choice: Union "choice",
-        7 children: List "items",
-        8 by_name: Map "byName",
-        9 secrets: Map "secrets"; with_map_members(&SECRET_KEY, &SECRET_VALUE),
-        10 documents: List "documents",
-        11 holes: List "holes",
-        12 inner: Structure "inner",
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Inner")]
 struct Inner {
+    #[member("a")]
     a: Option<i32>,
+    #[member("b")]
     b: Option<i32>,
 }
 
-structure! {
-    Inner = "example" "Inner" {
-        0 a: Integer "a",
-        1 b: Integer "b",
-    }
+#[union("example#Choice")]
+enum Choice {
+    #[member("text")]
+    Text(String),
+    #[member("any")]
+    Any(Document),
+    #[member("nothing")]
+    Nothing,
+    #[member("nested")]
+    Nested(Box<Choice>),
 }
 
-union! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[shape("example", "Choice")]
-    enum Choice {
-        #[member(0, String, "text")]
-        Text(String),
-        #[member(1, Document, "any")]
-        Any(Document),
-        #[member(2, Structure, "nothing")]
-        Nothing,
-        #[member(3, Union, "nested")]
-        Nested(Box<Choice>),
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Failure", error)]
 struct Failure {
+    #[member("message")]
     message: Option<String>,
+    #[member("count")]
     count: Option<i32>,
+    #[member("inner")]
     inner: Inner,
+    #[member("last")]
     last: Option<String>,
-    metadata: ErrorMetadata,
-}
-
-structure! {
-    Failure = "example" "Failure" {
-        0 message: String "message",
-        1 count: Integer "count",
-        2 inner: Structure "inner",
-        3 last: String "last",
-    } with metadata
-}
-
-error_shape! {
-    Failure = "Failure", message message
 }
 
 fn read<T: Structure>(body: &str) -> Result<T, String> {

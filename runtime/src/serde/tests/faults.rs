@@ -17,17 +17,12 @@ fn integral_floats_are_integers() {
 /// The fault `null-documents`.
 #[test]
 fn null_documents_round_trip() {
-    #[derive(Clone, Debug, PartialEq)]
+    #[structure("example#Documents")]
     struct Documents {
+        #[member("list")]
         list: Option<Vec<Document>>,
+        #[member("map")]
         map: Option<HashMap<String, Document>>,
-    }
-
-    structure! {
-        Documents = "example" "Documents" {
-            0 list: List "list",
-            1 map: Map "map",
-        }
     }
 
     let null = || Document::Null;

@@ -1,164 +1,66 @@
 //! Strict deserialization of inputs, and lenient deserialization of other values.
 
-use aws_smithy_schema::{Schema, ShapeId, ShapeType, shape_id};
-
 use super::*;
-use crate::schema::{SerdeError, SerializableStruct, ShapeDeserializer};
-use crate::value::{ReadMember, Slot, read_members, read_new};
+use crate::{operation, operation_error};
 
-/// Implements the traits of a structure by hand, with the positions of its required members and whether it is an
-/// input.
-macro_rules! structure {
-    ($name:ident $required:expr, $is_input:expr, { $($index:literal $field:ident: $type:ident $member:literal,)* }) => {
-        const _: () = {
-            static SCHEMA: Schema<'static> = Schema::new_struct(
-                ID,
-                ShapeType::Structure,
-                &[$({
-                    static MEMBER: Schema<'static> =
-                        Schema::new_member(ID, ShapeType::$type, $member, $index);
-                    &MEMBER
-                }),*],
-            );
+#[operation("Some Service.CreateThing", crate::test_service::SERVICE)]
+struct CreateThing;
 
-            impl Value for $name {
-                fn initial() -> Self {
-                    Self { $($field: Slot::initial(),)* }
-                }
-
-                fn write(
-                    &self,
-                    schema: &Schema<'_>,
-                    serializer: &mut dyn ShapeSerializer,
-                ) -> Result<(), SerdeError> {
-                    serializer.write_struct(schema, self)
-                }
-
-                fn read(
-                    schema: &Schema<'_>,
-                    deserializer: &mut dyn ShapeDeserializer,
-                ) -> Result<Self, SerdeError> {
-                    read_new(schema, deserializer)
-                }
-
-                fn read_into(
-                    &mut self,
-                    _schema: &Schema<'_>,
-                    deserializer: &mut dyn ShapeDeserializer,
-                ) -> Result<(), SerdeError> {
-                    read_members(self, &SCHEMA, Self::REQUIRED, deserializer)
-                }
-            }
-
-            impl Structure for $name {
-                const SCHEMA: &'static Schema<'static> = &SCHEMA;
-                const REQUIRED: &'static [usize] = &$required;
-                const IS_INPUT: bool = $is_input;
-            }
-
-            impl ReadMember for $name {
-                fn read_member(
-                    &mut self,
-                    member: &Schema<'_>,
-                    deserializer: &mut dyn ShapeDeserializer,
-                ) -> Result<(), SerdeError> {
-                    let _ = &deserializer;
-                    match member.member_index() {
-                        $(Some($index) => Slot::read_into(&mut self.$field, member, deserializer),)*
-                        _ => Ok(()),
-                    }
-                }
-            }
-
-            impl SerializableStruct for $name {
-                fn schema(&self) -> &Schema<'_> {
-                    &SCHEMA
-                }
-
-                fn serialize_members(
-                    &self,
-                    _serializer: &mut dyn ShapeSerializer,
-                ) -> Result<(), SerdeError> {
-                    Err(SerdeError::custom("not written"))
-                }
-            }
-
-            crate::serde_structure!($name);
-        };
-    };
-}
-
-const ID: ShapeId<'static> = shape_id!("example", "Shape");
-
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#CreateThingInput", input(CreateThing))]
 struct CreateThingInput {
+    #[member("catalog", required)]
     catalog: String,
+    #[member("displayName")]
     display_name: Option<String>,
+    #[member("sector", required)]
     sector: String,
+    #[member("details")]
     details: Option<Vec<Detail>>,
+    #[member("byName")]
     by_name: Option<HashMap<String, Detail>>,
+    #[member("target")]
     target: Option<Target>,
+    #[member("options")]
     options: Option<Options>,
 }
 
-structure! {
-    CreateThingInput [0, 2], true, {
-        0 catalog: String "catalog",
-        1 display_name: String "displayName",
-        2 sector: String "sector",
-        3 details: List "details",
-        4 by_name: Map "byName",
-        5 target: Union "target",
-        6 options: Structure "options",
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct GetThingOutput {
+#[structure("example#CreateThingOutput", output)]
+struct CreateThingOutput {
+    #[member("catalog", required)]
     catalog: String,
+    #[member("details")]
     details: Option<Vec<Detail>>,
+    #[member("target")]
     target: Option<Target>,
 }
 
-structure! {
-    GetThingOutput [0], false, {
-        0 catalog: String "catalog",
-        1 details: List "details",
-        2 target: Union "target",
-    }
+#[operation_error("CreateThing", ServiceError)]
+enum CreateThingError {}
+
+#[expect(dead_code, reason = "required by the macro, but never constructed")]
+enum ServiceError {
+    Unhandled(crate::error::Unhandled),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Detail")]
 struct Detail {
+    #[member("key", required)]
     key: String,
+    #[member("any", required)]
     any: Document,
+    #[member("note")]
     note: Option<String>,
 }
 
-structure! {
-    Detail [0, 1], false, {
-        0 key: String "key",
-        1 any: Document "any",
-        2 note: String "note",
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Options")]
 struct Options {}
 
-structure! {
-    Options [], false, {}
-}
-
-union! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[shape("example", "Target")]
-    enum Target {
-        #[member(0, Structure, "detail")]
-        Detail(Box<Detail>),
-        #[member(1, Structure, "nothing")]
-        Nothing,
-    }
+#[union("example#Target")]
+enum Target {
+    #[member("detail")]
+    Detail(Box<Detail>),
+    #[member("nothing")]
+    Nothing,
 }
 
 #[track_caller]
@@ -239,11 +141,11 @@ fn outputs_and_other_values_are_corrected() {
         "target": { "detail": {} },
     });
     let detail = || Detail { key: String::new(), any: Document::Null, note: None };
-    let expected = GetThingOutput {
-        catalog: String::new(),
-        details: Some(vec![Detail { note: Some("n".into()), ..detail() }]),
-        target: Some(Target::Detail(Box::new(detail()))),
-    };
-    assert_eq!(serde_json::from_value::<GetThingOutput>(json).expect("an output"), expected);
+    let expected = CreateThingOutput::builder()
+        .catalog("")
+        .details([Detail { note: Some("n".into()), ..detail() }])
+        .target(Target::Detail(Box::new(detail())))
+        .build();
+    assert_eq!(serde_json::from_value::<CreateThingOutput>(json).expect("an output"), expected);
     assert_eq!(serde_json::from_value::<Detail>(json!({ "later": 1 })).expect("read"), detail());
 }

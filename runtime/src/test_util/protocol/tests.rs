@@ -7,7 +7,7 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use super::*;
 use crate::error::Unhandled;
 use crate::service::AuthScheme;
-use crate::{error_shape, operation_error, operation_span, structure};
+use crate::{operation_error, operation_span, structure};
 
 static SERVICE: Service = Service {
     auth_schemes: &[AuthScheme::SigV4a, AuthScheme::SigV4],
@@ -22,44 +22,28 @@ impl Operation for Call {
     type Output = Thing;
     type Error = CallFailed;
     const NAME: &'static str = "Call";
+    const SERVICE: &'static Service = &SERVICE;
 
     operation_span!("Some Service", "Call");
-
-    fn idempotency_token(input: &mut Thing) -> Option<&mut Option<String>> {
-        Some(&mut input.token)
-    }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[structure("example#Thing", output)]
 struct Thing {
+    #[member("token", idempotency_token)]
     token: Option<String>,
+    #[member("weight")]
     weight: Option<f64>,
+    #[member("data")]
     data: Option<crate::types::Blob>,
 }
 
-structure! {
-    Thing = "example" "Thing" {
-        0 token: String "token",
-        1 weight: Double "weight",
-        2 data: Blob "data",
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Broken", error)]
 struct Broken {
+    #[member("message")]
     message: Option<String>,
+    #[member("weight")]
     weight: Option<f64>,
-    metadata: ErrorMetadata,
 }
-
-structure! {
-    Broken = "example" "Broken" {
-        0 message: String "message",
-        1 weight: Double "weight",
-    } with metadata
-}
-
-error_shape! { Broken = "Broken", message message }
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -68,12 +52,9 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[errors("Call", ServiceError)]
-    enum CallFailed {
-        Broken(Broken) = is_broken,
-    }
+#[operation_error("Call", ServiceError)]
+enum CallFailed {
+    Broken(Broken),
 }
 
 /// Returns the failure of a check, if it fails.
@@ -94,7 +75,7 @@ fn sent(thing: Thing, test: RequestTest) -> Vec<String> {
 
 #[test]
 fn accepts_a_matching_request() {
-    let thing = Thing { weight: Some(2.0), ..Thing::default() };
+    let thing = Thing::builder().weight(2.0).build();
     let token = r#"{"weight": 2, "token": "00000000-0000-4000-8000-000000000000"}"#;
     let test = request()
         .header("Content-Type", "application/x-amz-json-1.0")
@@ -118,7 +99,7 @@ fn reports_all_problems_of_a_request() {
         .resolved_host("things.example.com")
         .body("{}");
     assert_eq!(
-        sent(Thing::default(), test),
+        sent(Thing::builder().build(), test),
         [
             "the method is `POST`, expected `PUT`",
             "the path is `/`, expected `/things`",
@@ -137,7 +118,7 @@ fn reports_all_problems_of_a_request() {
 #[test]
 fn compares_json_bodies_semantically() {
     let check = |body| {
-        let thing = Thing { token: Some("t".to_owned()), weight: Some(1.5), data: None };
+        let thing = Thing::builder().token("t").weight(1.5).build();
         sent(thing, request().body_of("application/json", body))
     };
     assert_eq!(check(r#" {"weight": 15e-1, "token": "t"} "#), [""; 0]);
@@ -170,13 +151,16 @@ fn the_test_determines_the_endpoint_and_the_authentication_scheme() {
     let test = RequestTest::new("Sends", "POST", "/custom/").host("other.example.com/custom");
     let test = test.resolved_host("other.example.com").auth_scheme("sigv4");
     let sigv4 = test.clone().require_header("authorization").forbid_header("x-amz-region-set");
-    assert_eq!(sent(Thing::default(), sigv4), [""; 0]);
+    assert_eq!(sent(Thing::builder().build(), sigv4), [""; 0]);
 }
 
 #[cfg(feature = "sigv4a")]
 #[test]
 fn a_test_without_authentication_scheme_keeps_the_services_order() {
-    assert_eq!(sent(Thing::default(), request().require_header("x-amz-region-set")), [""; 0]);
+    assert_eq!(
+        sent(Thing::builder().build(), request().require_header("x-amz-region-set")),
+        [""; 0]
+    );
 }
 
 fn response(status: u16, body: &'static str) -> ResponseTest {
@@ -189,7 +173,7 @@ fn read(test: ResponseTest, expected: Thing) -> Option<String> {
 
 #[test]
 fn accepts_only_the_expected_output() {
-    let thing = |weight| Thing { weight: Some(weight), ..Thing::default() };
+    let thing = |weight| Thing::builder().weight(weight).build();
     assert_eq!(read(response(200, r#"{"weight": 1}"#), thing(1.0)), None);
     assert_eq!(read(response(200, r#"{"weight": "NaN"}"#), thing(f64::NAN)), None);
     let problem = read(response(200, r#"{"weight": 1}"#), thing(2.0)).expect("a problem");

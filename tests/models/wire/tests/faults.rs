@@ -41,7 +41,7 @@ fn read(body: &str) -> CallOutput {
 #[track_caller]
 fn refused(body: &str) -> String {
     let (client, _) = client(&[(200, body)]);
-    let error = run(client.call().send()).expect_err("the body is refused").to_string();
+    let error = format!("{:#}", run(client.call().send()).expect_err("the body is refused"));
     let start = "Call failed: the response can't be read: ";
     let reason = error.strip_prefix(start).unwrap_or_else(|| panic!("{error}"));
     reason.strip_suffix(" (HTTP status 200)").unwrap_or_else(|| panic!("{error}")).to_owned()

@@ -10,15 +10,10 @@ use smithy_client_runtime::constraints::{Constraints, MemberConstraints};
 use smithy_client_runtime::structure;
 
 /// An input with one member.
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Input")]
 pub(crate) struct Input {
+    #[member("text")]
     text: String,
-}
-
-structure! {
-    Input = "example" "Input" {
-        0 text: String "text",
-    }
 }
 
 /// The plan of a pattern.

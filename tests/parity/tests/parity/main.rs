@@ -2,6 +2,7 @@
 
 mod bodies;
 mod compare;
+mod config;
 mod endpoints;
 mod errors;
 mod lenience;

@@ -3,10 +3,13 @@
 use std::error::Error;
 use std::fs;
 
+use aws_smithy_runtime::client::interceptors::MutateRequestInterceptor;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_types::SdkConfig;
+use aws_types::region::Region;
 
 #[test]
 fn tags_have_equal_builders() {
@@ -62,14 +65,16 @@ async fn there(client: &aws_sdk_partnercentralchannel::Client) -> Result<(), Box
     while let Some(item) = items.next().await {
         println!("{:?}", item?);
     }
-    let retries = Config::builder().retry_config(RetryConfig::disabled());
+    let mut retries =
+        Config::builder().idempotency_token_provider("token").retry_config(RetryConfig::disabled());
+    retries.set_region(Some(Region::from_static("eu-west-3"))).push_interceptor(interceptor());
     let call = client.list_relationships().set_catalog(Some("AWS".to_owned()));
     call.customize().config_override(retries).send().await?;
     Ok(())
 }
 
 async fn here(client: &partnercentral_channel::Client) -> Result<(), Box<dyn Error>> {
-    use partnercentral_channel::config::RetryConfig;
+    use partnercentral_channel::config::{Config, IdempotencyTokenSource, RetryConfig};
     use partnercentral_channel::operation::tag_resource::TagResourceError;
     use partnercentral_channel::types::Tag;
 
@@ -79,7 +84,8 @@ async fn here(client: &partnercentral_channel::Client) -> Result<(), Box<dyn Err
     let call = client.tag_resource().resource_arn("arn").tags([tag.clone(), tag.clone()]);
     drop(client.create_relationship().set_tags(Some(vec![tag])));
     if let Err(error) = call.send().await {
-        println!("{:?} {:?} {:?} {error}", error.code(), error.message(), error.request_id());
+        println!("{:?} {:?} {:?} {error:#}", error.code(), error.message(), error.request_id());
+        println!("{:?}", error.find::<std::io::Error>());
         println!("{}", error.is_service_error_and(TagResourceError::is_conflict_exception));
         let error: SdkError<TagResourceError, HttpResponse> = error.into();
         println!("{error:?}");
@@ -88,7 +94,16 @@ async fn here(client: &partnercentral_channel::Client) -> Result<(), Box<dyn Err
     while let Some(item) = items.next().await {
         println!("{:?}", item?);
     }
+    let mut retries = Config::builder()
+        .idempotency_token_source(IdempotencyTokenSource::fixed("token"))
+        .retry_config(RetryConfig::disabled());
+    retries.set_region(Some(Region::from_static("eu-west-3"))).push_interceptor(interceptor());
+    client.list_relationships().catalog("AWS").customize(|_| retries).send().await?;
     let call = client.list_relationships().catalog("AWS");
     call.customize(|config| config.retry_config(RetryConfig::disabled())).send().await?;
     Ok(())
+}
+
+fn interceptor() -> SharedInterceptor {
+    SharedInterceptor::new(MutateRequestInterceptor::new(|_| {}))
 }

@@ -119,3 +119,16 @@ fn converts_deeply_nested_markdown_with_html() {
     let text = "> ".repeat(10_000) + "a <b>b</b>";
     assert!(lines(&text).join(" ").contains('b'));
 }
+
+#[test]
+fn turns_references_into_code_spans() {
+    assert_eq!(
+        lines("<p>Call <a>CreateThing</a> or <a>b</a>.</p>"),
+        ["Call `CreateThing` or `b`."]
+    );
+    assert_eq!(lines("<p>An <a>open link, <a>two words</a>.</p>"), ["An open link, two words."]);
+    assert_eq!(
+        lines("<p><a href=\"https://example.com\">One</a> <a>Two</a></p>"),
+        ["[One](https://example.com) `Two`"]
+    );
+}

@@ -30,8 +30,6 @@ pub struct OperationPlan {
     pub error_name: Name,
     /// The errors, in the order of the model.
     pub errors: Vec<ErrorRef>,
-    /// The member of the input that holds the idempotency token.
-    pub idempotency_token: Option<Name>,
     /// The endpoint parameters that the operation sets, in order of precedence.
     pub endpoint_params: Vec<ContextBinding>,
     /// The prefix of the endpoint's host, with names of the input's members in braces.

@@ -80,8 +80,10 @@ fn plans_names_delays_and_documentation() {
     let docs = "Words.\n\nSucceeds when the call succeeds.\n\n\
                Fails when the call returns the error `Gone`.";
     assert_eq!(ready_now.docs.lines().join("\n"), docs);
-    let docs = "Waits for `Ready`.\n\nSucceeds when `name` is `a`.";
-    assert_eq!(ready.docs.lines().join("\n"), docs);
+    let docs = "Waits for `Ready`. Succeeds when [`name`](field@crate::operation::o::OOutput::name) is `a`.";
+    let lines: Vec<&str> =
+        ready.docs.lines().iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    assert_eq!(lines.join(" "), docs);
     assert!(
         matches!(&ready_now.acceptors[1].matcher, MatcherPlan::ErrorType(name) if name == "Gone")
     );

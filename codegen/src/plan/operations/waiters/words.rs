@@ -1,13 +1,20 @@
 //! Documentation of waiters.
 
 use crate::model::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
-use crate::plan::docs::Docs;
-use crate::plan::docs::code;
+use crate::plan::docs::{Docs, Reference, Resolve, code};
+use crate::plan::names::name::Name;
 
-/// The model's documentation, and the conditions for success and failure.
-pub(super) fn docs(name: &str, waiter: &Waiter) -> Docs {
+/// The model's documentation, in the context of the operation, and the conditions for success and failure, in the
+/// context of the output.
+pub(super) fn docs(
+    name: &Name,
+    waiter: &Waiter,
+    operation: &dyn Resolve,
+    output: &dyn Resolve,
+) -> Docs {
+    let of_conditions = OfConditions::new(waiter, output);
     let mut docs = match &waiter.documentation {
-        Some(text) => Docs::from_model(text),
+        Some(text) => Docs::linked(text, operation),
         None => Docs::default(),
     };
     if docs.lines().is_empty() {
@@ -17,10 +24,33 @@ pub(super) fn docs(name: &str, waiter: &Waiter) -> Docs {
         [(AcceptorState::Success, "Succeeds when"), (AcceptorState::Failure, "Fails when")]
     {
         if let Some(conditions) = conditions(waiter, state) {
-            docs.push(&format!("{end} {conditions}."));
+            docs.push_with_links(&format!("{end} {conditions}."), &of_conditions);
         }
     }
     docs
+}
+
+/// Finds the items in the conditions of a waiter, whose paths start at the output. Expected values are values of enums.
+struct OfConditions<'a> {
+    output: &'a dyn Resolve,
+    expected: Vec<&'a str>,
+}
+
+impl<'a> OfConditions<'a> {
+    fn new(waiter: &'a Waiter, output: &'a dyn Resolve) -> Self {
+        let matchers = waiter.acceptors.iter().filter_map(|acceptor| match &acceptor.matcher {
+            Matcher::Output(path) | Matcher::InputOutput(path) => Some(path.expected.as_str()),
+            Matcher::Success(_) | Matcher::ErrorType(_) => None,
+        });
+        Self { output, expected: matchers.collect() }
+    }
+}
+
+impl Resolve for OfConditions<'_> {
+    fn resolve(&self, name: &str) -> Option<Reference> {
+        let found = self.output.resolve(name)?;
+        (found.is_variant() || !self.expected.contains(&name)).then_some(found)
+    }
 }
 
 /// The conditions for a state, joined with "or".

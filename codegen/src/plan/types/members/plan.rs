@@ -3,19 +3,15 @@
 use crate::model::{EnumValue, SimpleValue, TimestampFormat};
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
-use crate::plan::types::rust_type::{RustType, SchemaType, TypeName};
+use crate::plan::types::rust_type::{RustType, TypeName};
 
 /// A member of a structure.
 #[derive(Clone, Debug)]
 pub struct MemberPlan {
-    /// The position in the model.
-    pub index: usize,
     /// The field's name.
     pub field: Name,
     /// The builder's setter.
     pub setter: Name,
-    /// The builder's type parameter for the state of a required member: set or unset.
-    pub state: Option<Name>,
     /// The member's name on the wire.
     pub wire_name: String,
     /// The type, without the `Option` of an optional member.
@@ -26,12 +22,12 @@ pub struct MemberPlan {
     pub presence: Presence,
     /// The default value, if the model has one.
     pub default: Option<DefaultValue>,
-    /// The member's type in its schema.
-    pub schema_type: SchemaType,
-    /// Further attributes of the member's schema.
+    /// The attributes of the member's schema that its type does not determine.
     pub schema_setters: Vec<SchemaSetter>,
     /// Whether the value is redacted in logs.
     pub sensitive: bool,
+    /// Whether the client generates a value if none is set.
+    pub idempotency_token: bool,
     /// The documentation, with the constraints.
     pub docs: Docs,
     /// The deprecation note, if the member is deprecated.
@@ -62,19 +58,17 @@ pub enum DefaultValue {
     EmptyMap,
 }
 
-/// An attribute of a member's schema, in addition to the member's type.
+/// An attribute of a member's schema, in addition to the member's type and whether it is sensitive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemaSetter {
-    /// The value is sensitive.
-    Sensitive,
     /// The name in JSON.
     JsonName(String),
     /// The format of a timestamp.
     TimestampFormat(TimestampFormat),
-    /// The schema of a list's items.
-    ListMember(Name),
-    /// The schemas of a map's keys and values.
-    MapMembers(Name, Name),
+    /// The schema of a list's items or a map's values.
+    Items(Name),
+    /// The schema of a map's keys.
+    Keys(Name),
 }
 
 impl MemberPlan {

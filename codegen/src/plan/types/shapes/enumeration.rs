@@ -3,6 +3,7 @@
 use crate::model::{EnumMember, EnumValue, Shape, ShapeId};
 use crate::plan::context::Context;
 use crate::plan::docs::{Docs, code};
+use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::deprecation;
 
@@ -54,12 +55,13 @@ pub(super) fn plan_enumeration(
     base: EnumBase,
     members: &[EnumMember],
 ) -> EnumPlan {
+    let scope = Scope::of_type(cx, shape);
     let variants: Vec<EnumVariantPlan> =
-        members.iter().map(|member| plan_enum_variant(cx, member)).collect();
+        members.iter().map(|member| plan_enum_variant(cx, member, &scope)).collect();
     EnumPlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, Docs::default()),
+        docs: Docs::of(&shape.traits, Docs::default(), &scope),
         base,
         variants,
         sensitive: shape.traits.sensitive,
@@ -67,15 +69,15 @@ pub(super) fn plan_enumeration(
     }
 }
 
-fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember) -> EnumVariantPlan {
-    let shown = member.value.to_string();
-    let placeholder = match shown.trim() {
-        "" => "A blank value.".to_owned(),
-        _ => format!("The value {}.", code(&shown)),
+fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember, scope: &Scope<'_>) -> EnumVariantPlan {
+    let placeholder = match &member.value {
+        EnumValue::Text(text) if text.trim().is_empty() => "A blank value.".to_owned(),
+        EnumValue::Text(text) => format!("The value {}.", code(&format!("{text:?}"))),
+        EnumValue::Number(number) => format!("The value `{number}`."),
     };
     EnumVariantPlan {
         name: cx.member_names(&member.id).variant,
-        docs: Docs::of(&member.traits, Docs::text(&placeholder)),
+        docs: Docs::of(&member.traits, Docs::text(&placeholder), &scope.of_value(member)),
         deprecated: deprecation(&member.traits),
         value: member.value.clone(),
     }

@@ -4,10 +4,10 @@ use super::structure::{StructurePlan, plan_structure};
 use crate::model::{ErrorFault, Shape};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::value_properties::Derives;
 
 /// An error shape.
 #[derive(Clone, Debug)]
@@ -44,23 +44,18 @@ pub struct ErrorRef {
     pub name: Name,
     /// The cause: the first sentence of the error's documentation, in Markdown.
     pub cause: Option<String>,
-    /// The traits that the error's type derives.
-    pub derives: Derives,
 }
 
 impl ErrorPlan {
     /// Returns the error as a variant of an enum of errors.
     pub fn as_ref(&self) -> ErrorRef {
-        ErrorRef {
-            name: self.structure.name.clone(),
-            cause: self.cause.clone(),
-            derives: self.structure.derives,
-        }
+        ErrorRef { name: self.structure.name.clone(), cause: self.cause.clone() }
     }
 }
 
 pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
-    let mut structure = plan_structure(cx, shape, name, Role::Value);
+    let scope = Scope::of_type(cx, shape);
+    let mut structure = plan_structure(cx, shape, name, Role::Value, &scope);
     if structure.docs.is_placeholder() {
         structure.docs.prepend_written(match shape.traits.error {
             Some(ErrorFault::Server) => "A server error.",
@@ -75,7 +70,8 @@ pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorP
     let message = messages()
         .find(|member| member.rust_type == RustType::String)
         .map(|member| member.field.clone());
-    let (code, retry, cause) = (shape.id.name().to_owned(), retry(shape), error_cause(shape));
+    let cause = error_cause(shape, &scope);
+    let (code, retry) = (shape.id.name().to_owned(), retry(shape));
     ErrorPlan { structure, code, retry, message, sensitive_message, cause }
 }
 
@@ -85,8 +81,8 @@ fn is_message(name: &str) -> bool {
 }
 
 /// Returns the cause of an error: the first sentence of its documentation.
-pub(in crate::plan) fn error_cause(error: &Shape) -> Option<String> {
-    Docs::from_model(error.traits.documentation.as_deref()?).first_sentence()
+pub(in crate::plan) fn error_cause(error: &Shape, scope: &Scope<'_>) -> Option<String> {
+    Docs::linked(error.traits.documentation.as_deref()?, scope).first_sentence()
 }
 
 fn retry(shape: &Shape) -> Option<Retry> {

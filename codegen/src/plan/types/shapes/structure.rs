@@ -3,9 +3,9 @@
 use crate::model::{Shape, ShapeId};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::{MemberPlan, Role, deprecation, plan_members};
-use crate::plan::types::value_properties::Derives;
 
 /// The maximum number of required members in a structure. The size of its builder grows with the square.
 const MOST_REQUIRED: usize = 200;
@@ -19,12 +19,10 @@ pub struct StructurePlan {
     pub name: Name,
     /// The documentation.
     pub docs: Docs,
-    /// The members: first the required ones, then the others, both in the order of the model.
+    /// The members, in the order of the model.
     pub members: Vec<MemberPlan>,
     /// Whether the structure is an error.
     pub is_error: bool,
-    /// The derived traits.
-    pub derives: Derives,
     /// The deprecation note, if the structure is deprecated.
     pub deprecated: Option<String>,
 }
@@ -47,14 +45,14 @@ pub(in crate::plan) fn plan_structure(
     shape: &Shape,
     name: &Name,
     role: Role,
+    scope: &Scope<'_>,
 ) -> StructurePlan {
     let structure = StructurePlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, Docs::default()),
-        members: plan_members(cx, shape, role),
+        docs: Docs::of(&shape.traits, Docs::default(), scope),
+        members: plan_members(cx, shape, role, scope),
         is_error: shape.traits.error.is_some(),
-        derives: cx.value_properties.derives(shape),
         deprecated: deprecation(&shape.traits),
     };
     if structure.required().count() > MOST_REQUIRED {

@@ -3,14 +3,12 @@
 use crate::model::{Member, Shape, ShapeId};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
-use crate::plan::types::members::{
-    SchemaSetter, deprecation, member_docs, schema_setters_of, schema_type_of,
-};
-use crate::plan::types::rust_type::{RustType, SchemaType};
+use crate::plan::types::members::{SchemaSetter, deprecation, member_docs, schema_setters_of};
+use crate::plan::types::rust_type::RustType;
 use crate::plan::types::sensitive::is_sensitive_member;
-use crate::plan::types::value_properties::Derives;
 
 /// A union.
 #[derive(Clone, Debug)]
@@ -23,8 +21,6 @@ pub struct UnionPlan {
     pub docs: Docs,
     /// The variants, in the order of the model.
     pub variants: Vec<VariantPlan>,
-    /// The derived traits.
-    pub derives: Derives,
     /// The deprecation note, if the union is deprecated.
     pub deprecated: Option<String>,
 }
@@ -44,9 +40,7 @@ pub struct VariantPlan {
     pub boxed: bool,
     /// Whether the payload's type identifies the variant, so that the payload converts to the union.
     pub converts: bool,
-    /// The member's type in its schema.
-    pub schema_type: SchemaType,
-    /// Further attributes of the member's schema.
+    /// The attributes of the member's schema that its type does not determine.
     pub schema_setters: Vec<SchemaSetter>,
     /// Whether the value is redacted in logs.
     pub sensitive: bool,
@@ -69,33 +63,37 @@ pub(super) fn plan_union(
     name: &Name,
     members: &[Member],
 ) -> UnionPlan {
+    let scope = Scope::of_type(cx, shape);
     let mut variants: Vec<VariantPlan> =
-        members.iter().map(|member| plan_variant(cx, shape, member)).collect();
+        members.iter().map(|member| plan_variant(cx, shape, member, &scope)).collect();
     mark_conversions(name, &mut variants);
     UnionPlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, Docs::default()),
+        docs: Docs::of(&shape.traits, Docs::default(), &scope),
         variants,
-        derives: cx.value_properties.derives(shape),
         deprecated: deprecation(&shape.traits),
     }
 }
 
-fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> VariantPlan {
+fn plan_variant(
+    cx: &Context<'_>,
+    container: &Shape,
+    member: &Member,
+    scope: &Scope<'_>,
+) -> VariantPlan {
     let names = cx.member_names(&member.id);
     let is_unit = member.target == ShapeId::prelude("Unit");
     VariantPlan {
-        name: names.variant,
+        name: names.variant.clone(),
         snake_name: names.field,
         wire_name: member.name.clone(),
         rust_type: (!is_unit).then(|| type_of_member(cx, member)),
         boxed: cx.recursion.is_boxed(&member.target, &container.id),
         converts: false,
-        schema_type: schema_type_of(cx, &member.target),
         schema_setters: schema_setters_of(cx, member),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
-        docs: member_docs(cx, member),
+        docs: member_docs(cx, member, &names.variant, &scope.of_member(member)),
         deprecated: deprecation(&member.traits),
     }
 }

@@ -32,15 +32,21 @@ fn input(targets: &[&str]) -> String {
     format!(r#""a#I": {{"type": "structure", "members": {{ {} }}}}"#, members.join(", "))
 }
 
-const INPUT: &str = "[`MakeInput`](crate::operation::make::MakeInput)";
+const INPUT: &str = "[`MakeInput`](struct@crate::operation::make::MakeInput)";
+
+/// A link to a field of the input.
+fn field(name: &str) -> String {
+    format!("[`{name}`](field@crate::operation::make::MakeInput::{name})")
+}
 
 #[test]
 fn names_the_members_with_values_and_elements_of_the_type() {
-    assert_eq!(first_line(&input(&["Thing"])), format!("The value of `mThing` in {INPUT}."));
-    assert_eq!(first_line(&input(&["Things"])), format!("An element of `mThings` in {INPUT}."));
+    let [thing, things, by_name] = ["m_thing", "m_things", "m_by_name"].map(field);
+    assert_eq!(first_line(&input(&["Thing"])), format!("The value of {thing} in {INPUT}."));
+    assert_eq!(first_line(&input(&["Things"])), format!("An element of {things} in {INPUT}."));
     assert_eq!(
         first_line(&input(&["ByName", "Things", "Thing"])),
-        format!("The value of `mThing`, or an element of `mByName` or `mThings`, in {INPUT}.")
+        format!("The value of {thing}, or an element of {by_name} or {things}, in {INPUT}.")
     );
 }
 
@@ -49,7 +55,7 @@ fn names_no_structure_if_there_are_several() {
     let holder =
         r#""a#Holder": {"type": "structure", "members": {"mThing": {"target": "a#Thing"}}}"#;
     let structures = format!("{holder}, {}", input(&["Holder", "Thing"]));
-    assert_eq!(first_line(&structures), "The value of `mThing` in several types.");
+    assert_eq!(first_line(&structures), "The value of `m_thing` in several types.");
 }
 
 #[test]
@@ -58,6 +64,6 @@ fn names_only_the_operations_if_the_members_have_many_names() {
         (1..=4).map(|at| format!(r#""m{at}": {{"target": "a#Thing"}}"#)).collect();
     let input =
         format!(r#""a#I": {{"type": "structure", "members": {{ {} }}}}"#, members.join(", "));
-    let expected = "Appears in requests of [`Make`](crate::Client::make).";
+    let expected = "Appears in requests of [`make`](crate::Client::make).";
     assert_eq!(first_line(&input), expected);
 }

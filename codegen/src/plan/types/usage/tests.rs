@@ -92,9 +92,9 @@ fn propagates_usage_to_nested_types() {
         "Get>S:T Put>T: List>:U",
         "S>T T>U U>",
         &[
-            ("S", "Appears in requests of Get"),
-            ("T", "Appears in requests of Get and Put in responses of Get"),
-            ("U", "Appears in requests of Get and Put in responses of Get and List"),
+            ("S", "Appears in requests of get"),
+            ("T", "Appears in requests of get and put in responses of get"),
+            ("U", "Appears in requests of get and put in responses of get and list"),
         ],
     );
 }
@@ -104,13 +104,13 @@ fn propagates_usage_within_cycles() {
     check(
         "Get>S: Put>:T End>:",
         "S>T T>U U>S,V V>",
-        &["S", "T", "U", "V"].map(|name| (name, "Appears in requests of Get in responses of Put")),
+        &["S", "T", "U", "V"].map(|name| (name, "Appears in requests of get in responses of put")),
     );
 }
 
 #[test]
 fn joins_requests_and_responses_of_the_same_operations() {
-    check("Get>S:S Put>:", "S>", &[("S", "Appears in requests and responses of Get")]);
+    check("Get>S:S Put>:", "S>", &[("S", "Appears in requests and responses of get")]);
     check(
         "Get>S:S Put>S:S",
         "S>",
@@ -124,9 +124,9 @@ fn lists_the_operations_that_return_an_error() {
         "Get>:!ErrorA,ErrorB Put>:!ErrorB List>:ErrorA",
         "ErrorA>S ErrorB> S>",
         &[
-            ("S", "Appears in responses of List in errors of Get"),
-            ("ErrorA", "Returned by Get Appears in responses of List"),
-            ("ErrorB", "Returned by Get and Put"),
+            ("S", "Appears in responses of list in errors of get"),
+            ("ErrorA", "Returned by get Appears in responses of list"),
+            ("ErrorB", "Returned by get and put"),
         ],
     );
 }
@@ -137,15 +137,15 @@ fn names_some_of_many_operations() {
     check(
         &format!("{} End>:", takers(5)),
         "S>",
-        &[("S", "Appears in requests of O0 O1 O2 O3 and O4")],
+        &[("S", "Appears in requests of o0 o1 o2 o3 and o4")],
     );
     check(
         &format!("{} End>:", takers(6)),
         "S>",
-        &[("S", "Appears in requests of O0 O1 O2 O3 and 2 more operations.")],
+        &[("S", "Appears in requests of o0 o1 o2 o3 and 2 more operations.")],
     );
     check(&takers(6), "S>", &[("S", "Appears in requests of all operations.")]);
-    check(&takers(1), "S>", &[("S", "Appears in requests of O0")]);
+    check(&takers(1), "S>", &[("S", "Appears in requests of o0")]);
 }
 
 #[test]
@@ -153,5 +153,5 @@ fn links_to_the_methods_of_the_client() {
     let plan = plan("GetThing>S:", "S>");
     let TypePlan::Structure(structure) = &plan.types[0] else { panic!("{plan:?}") };
     let last = structure.docs.lines().last().map(String::as_str);
-    assert_eq!(last, Some("Appears in requests of [`GetThing`](crate::Client::get_thing)."));
+    assert_eq!(last, Some("Appears in requests of [`get_thing`](crate::Client::get_thing)."));
 }

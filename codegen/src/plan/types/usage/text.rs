@@ -1,6 +1,7 @@
 //! Sentences about the operations that use a type.
 
 use crate::plan::docs::joined;
+use crate::plan::links::method;
 use crate::plan::operations::operation::OperationPlan;
 
 /// A kind of message of an operation.
@@ -59,10 +60,10 @@ fn named(operations: &[OperationPlan], chosen: &[usize]) -> String {
     if chosen.len() == operations.len() && operations.len() > 1 {
         return "all operations".to_owned();
     }
-    let names = chosen.iter().filter_map(|at| operations.get(*at)).map(|operation| {
-        let (name, method) = (&operation.wire_name, operation.module.bare());
-        format!("[`{name}`](crate::Client::{method})")
-    });
+    let names = chosen
+        .iter()
+        .filter_map(|at| operations.get(*at))
+        .map(|operation| method(&operation.module).markdown());
     let mut names: Vec<String> = names.collect();
     if names.len() > MAX_NAMED {
         let more = names.split_off(MAX_NAMED - 1);

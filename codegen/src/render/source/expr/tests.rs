@@ -3,10 +3,13 @@
 use quote::quote;
 
 use super::Expr;
-use crate::render::source::snippet::{expression, function_body};
+use crate::render::source::snippet::function_body;
 
 fn text(of: &Expr) -> String {
-    expression(quote!(#of))
+    let statement = function_body(quote!(let value = #of;)).statements;
+    let words: Vec<&str> = statement.split_whitespace().collect();
+    let text = words.join(" ");
+    text.trim_start_matches("let value = ").trim_end_matches(';').to_owned()
 }
 
 fn assert_text(of: &Expr, expected: &str) {

@@ -2,31 +2,26 @@
 
 use super::*;
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Numbers")]
 pub(super) struct Numbers {
+    #[member("byte")]
     byte: Option<i8>,
+    #[member("short")]
     short: Option<i16>,
+    #[member("integer")]
     integer: Option<i32>,
+    #[member("long")]
     long: Option<i64>,
+    #[member("float")]
     float: Option<f32>,
+    #[member("double")]
     double: Option<f64>,
+    #[member("bigInteger")]
     big_integer: Option<BigInteger>,
+    #[member("bigDecimal")]
     big_decimal: Option<BigDecimal>,
+    #[member("any")]
     any: Option<Document>,
-}
-
-structure! {
-    Numbers = "example" "Numbers" {
-        0 byte: Byte "byte",
-        1 short: Short "short",
-        2 integer: Integer "integer",
-        3 long: Long "long",
-        4 float: Float "float",
-        5 double: Double "double",
-        6 big_integer: BigInteger "bigInteger",
-        7 big_decimal: BigDecimal "bigDecimal",
-        8 any: Document "any",
-    }
 }
 
 #[track_caller]

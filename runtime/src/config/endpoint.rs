@@ -1,0 +1,6 @@
+//! Endpoint resolvers.
+
+pub use crate::endpoint::{
+    Builtins, ContextParams, ContextValue, Endpoint, EndpointAuthScheme, EndpointFuture,
+    ResolveEndpoint, ResolveEndpointError, SharedEndpointResolver, at,
+};
