@@ -17,7 +17,7 @@ use crate::config::{Builder, Config};
 #[cfg(feature = "waiters")]
 use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::endpoint::{ContextParams, EndpointQuery, url};
-use crate::error::{CallError, ErasedOperationError, OperationError};
+use crate::error::{CallError, ErasedOperationError, Explanation, OperationError};
 use crate::host_prefix;
 use crate::operation::{Operation, OperationTable};
 use crate::plugins::{self, IncompleteConfig};
@@ -230,7 +230,9 @@ fn typed<O: Operation>(
 ) -> Result<O::Output, CallError<O::Error>> {
     let failed = |error| CallError::new(O::NAME, error);
     let output = result.map_err(|error| failed(error.map_service_error(typed_error)))?;
-    output.downcast().map_err(|_| failed(SdkError::construction_failure(REPLACED_OUTPUT)))
+    output
+        .downcast()
+        .map_err(|_| failed(SdkError::construction_failure(Explanation::new(REPLACED_OUTPUT))))
 }
 
 const REPLACED_OUTPUT: &str =
