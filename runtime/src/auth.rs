@@ -28,6 +28,7 @@ use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 use aws_types::region::{SigningRegion, SigningRegionSet};
 
 use crate::endpoint::{EndpointQuery, Endpoints};
+use crate::error::Explanation;
 use custom::REPLACED_PARAMS;
 use scheme::HTTP_SCHEMES;
 
@@ -60,7 +61,7 @@ impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
         let Some(params) = params.get::<Params>() else {
-            return AuthSchemeOptionsFuture::ready(Err(REPLACED_PARAMS.into()));
+            return AuthSchemeOptionsFuture::ready(Err(Explanation::new(REPLACED_PARAMS).into()));
         };
         let offered = |endpoint: &Endpoint| offered(params.modeled, endpoint, config, components);
         match EndpointQuery::of_call(config) {

@@ -10,6 +10,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use super::scheme::AuthScheme;
+use crate::error::Explanation;
 
 /// Selects the authentication schemes of calls, in place of the schemes of the model and the endpoint.
 pub trait ResolveAuthScheme: fmt::Debug + Send + Sync {
@@ -58,7 +59,7 @@ impl<R: ResolveAuthScheme> ResolveAuthSchemeOptions for CustomAuthSchemes<R> {
     ) -> AuthSchemeOptionsFuture<'a> {
         match params.get() {
             Some(params) => self.0.resolve_auth_scheme(params, config, components),
-            None => AuthSchemeOptionsFuture::ready(Err(REPLACED_PARAMS.into())),
+            None => AuthSchemeOptionsFuture::ready(Err(Explanation::new(REPLACED_PARAMS).into())),
         }
     }
 }

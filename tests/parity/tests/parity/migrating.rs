@@ -6,7 +6,7 @@ use std::fs;
 use aws_smithy_runtime::client::interceptors::MutateRequestInterceptor;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
@@ -105,5 +105,5 @@ async fn here(client: &partnercentral_channel::Client) -> Result<(), Box<dyn Err
 }
 
 fn interceptor() -> SharedInterceptor {
-    SharedInterceptor::new(MutateRequestInterceptor::new(|_| {}))
+    SharedInterceptor::new(MutateRequestInterceptor::new(|_: &mut HttpRequest| {}))
 }
