@@ -75,7 +75,7 @@ fn plan_member_at(
         schema_setters: schema_setters_of(cx, member),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         docs: docs_of_field(cx, member, role, resolver),
-        deprecated: deprecation(&member.traits),
+        deprecated: deprecation(&member.traits, resolver),
         default: default.filter(|_| presence != Presence::Optional),
         rust_type,
         presence,

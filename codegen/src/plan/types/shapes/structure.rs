@@ -57,7 +57,7 @@ pub(in crate::plan) fn plan_structure(
         members: plan_members(cx, shape, role, scope),
         is_error: shape.traits.error.is_some(),
         derives: cx.value_properties.derives(shape),
-        deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits, scope),
     };
     if structure.required().count() > MOST_REQUIRED {
         cx.sink.refuse(
