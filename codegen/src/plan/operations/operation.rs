@@ -70,7 +70,7 @@ fn plan_operation(
         output,
         error_name: names.error(),
         errors,
-        deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits, &scope),
         name: names.name.clone(),
     }
 }

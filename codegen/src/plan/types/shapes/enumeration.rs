@@ -65,7 +65,7 @@ pub(super) fn plan_enumeration(
         base,
         variants,
         sensitive: shape.traits.sensitive,
-        deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits, &scope),
     }
 }
 
@@ -78,7 +78,7 @@ fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember, scope: &Scope<'_>) -
     EnumVariantPlan {
         name: cx.member_names(&member.id).variant,
         docs: Docs::of(&member.traits, Docs::text(&placeholder), &scope.of_value(member)),
-        deprecated: deprecation(&member.traits),
+        deprecated: deprecation(&member.traits, scope),
         value: member.value.clone(),
     }
 }
