@@ -55,7 +55,7 @@ pub(super) fn plan_enumeration(
     base: EnumBase,
     members: &[EnumMember],
 ) -> EnumPlan {
-    let scope = Scope::of_type(cx, shape);
+    let scope = Scope::of_type(cx, shape).on_own_page();
     let variants: Vec<EnumVariantPlan> =
         members.iter().map(|member| plan_enum_variant(cx, member, &scope)).collect();
     EnumPlan {

@@ -63,7 +63,7 @@ pub(super) fn plan_union(
     name: &Name,
     members: &[Member],
 ) -> UnionPlan {
-    let scope = Scope::of_type(cx, shape);
+    let scope = Scope::of_type(cx, shape).on_own_page();
     let mut variants: Vec<VariantPlan> =
         members.iter().map(|member| plan_variant(cx, shape, member, &scope)).collect();
     mark_conversions(name, &mut variants);
