@@ -99,6 +99,8 @@ pub use smithy_client_runtime::builder;
 pub use smithy_client_runtime::config::{self, Config};
 #[doc(inline)]
 pub use smithy_client_runtime::pages;
+#[doc(inline)]
+pub use smithy_client_runtime::response;
 #[cfg(feature = "test-util")]
 #[doc(inline)]
 pub use smithy_client_runtime::test_util;
