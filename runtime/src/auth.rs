@@ -10,7 +10,7 @@ mod scheme;
 
 #[cfg(feature = "http-api-key-auth")]
 pub use api_key::ApiKeyLocation;
-pub(crate) use custom::{CustomAuthSchemes, CustomSchemes};
+pub(crate) use custom::{CustomAuthSchemes, CustomScheme, CustomSchemes};
 pub use custom::{Params, ResolveAuthScheme};
 pub(crate) use missing::{MissingIdentity, MissingRegion, NoUsableScheme};
 pub use scheme::AuthScheme;
@@ -173,8 +173,8 @@ pub(crate) fn with_unlisted_schemes(
         return endpoint;
     }
     let is_listed = |name: &str| endpoint.auth_schemes().iter().any(|it| it.name() == name);
-    let custom = custom.into_iter().flat_map(|CustomSchemes(ids)| ids);
-    let custom = custom.map(|id| Cow::Owned(id.inner().to_owned()));
+    let custom = custom.into_iter().flat_map(|CustomSchemes(names)| names);
+    let custom = custom.map(|name| Cow::Owned(name.to_owned()));
     let http = HTTP_SCHEMES.iter().map(|name| Cow::Borrowed(*name));
     let unlisted: Vec<Cow<'static, str>> =
         http.chain(custom).filter(|name| !is_listed(name)).collect();
