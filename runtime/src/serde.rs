@@ -26,7 +26,7 @@ mod timestamp;
 mod writer;
 
 #[cfg(test)]
-#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
+#[allow(dead_code, unreachable_pub, reason = "the macros declare methods for other crates")]
 mod tests;
 
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -52,5 +52,5 @@ pub trait Waiter: Send + Sync + 'static {
 }
 
 #[cfg(all(test, feature = "test-util"))]
-#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
+#[allow(dead_code, unreachable_pub, reason = "the macros declare methods for other crates")]
 mod tests;

@@ -64,7 +64,7 @@ fn names(plan: &Plan) -> Vec<Names> {
         }
     }
     for error in &plan.errors {
-        names.push((error.code.clone(), vec![error.structure.name.to_string()]));
+        names.push((error.structure.id.name().to_owned(), vec![error.structure.name.to_string()]));
         names.extend(members(&error.structure));
     }
     names

@@ -65,12 +65,7 @@ impl ErrorFacts {
             }
             None => quote!(self.metadata.message()),
         };
-        let retry = match &self.retry {
-            Some(kind) => {
-                quote!(::std::option::Option::Some(::smithy_client_runtime::error::ErrorKind::#kind))
-            }
-            None => quote!(::std::option::Option::None),
-        };
+        let traits = self.public_traits(name, code, &displayed);
         quote! {
             #[doc(hidden)]
             impl ::smithy_client_runtime::error::ErrorShape for #name {
@@ -94,6 +89,21 @@ impl ErrorFacts {
                 }
             }
 
+            #traits
+
+            impl ::std::error::Error for #name {}
+        }
+    }
+
+    /// Renders the traits with the code, the metadata and the text of an error.
+    fn public_traits(&self, name: &Ident, code: &str, displayed: &TokenStream) -> TokenStream {
+        let retry = match &self.retry {
+            Some(kind) => {
+                quote!(::std::option::Option::Some(::smithy_client_runtime::error::ErrorKind::#kind))
+            }
+            None => quote!(::std::option::Option::None),
+        };
+        quote! {
             impl ::smithy_client_runtime::error::ProvideErrorMetadata for #name {
                 fn meta(&self) -> &::smithy_client_runtime::error::ErrorMetadata {
                     &self.metadata
@@ -115,8 +125,6 @@ impl ErrorFacts {
                     ::smithy_client_runtime::error::write_code_and_message(f, #code, #displayed)
                 }
             }
-
-            impl ::std::error::Error for #name {}
         }
     }
 }
