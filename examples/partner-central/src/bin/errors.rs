@@ -200,7 +200,8 @@ fn relationship(account: &str, associated: &str, name: &str) -> CreateRelationsh
 
 /// Prints the properties common to all errors.
 fn report(error: &Error) {
-    println!("  {error}");
+    // `{error}` alone leaves out the causes that `error.source()` returns.
+    println!("  {error:#}");
     println!("  code: {}", error.code().unwrap_or("none"));
     println!("  request id: {}", error.request_id().unwrap_or("none"));
     println!("  retryable: {}", if error.is_retryable() { "yes" } else { "no" });
