@@ -31,8 +31,7 @@ use crate::service::SERVICE;
 
 /// A client for the Partner Central Channel API.
 ///
-/// Clients are cheap to clone. Clones share connections, cached credentials and retry
-/// quotas.
+/// Clients are cheap to clone. Clones share connections, cached credentials and retry quotas.
 #[derive(Clone, Debug)]
 pub struct Client {
     handle: Handle,
@@ -66,26 +65,19 @@ impl Client {
 impl Client {
     /// Accepts a channel handshake that another AWS account has sent to yours.
     ///
-    /// The handshake must be
-    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
-    /// becomes [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).
-    /// To find handshakes that await an answer, call
-    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) with
+    /// The handshake must be [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and becomes
+    /// [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted). To find handshakes that await an
+    /// answer, call [`list_channel_handshakes`](crate::Client::list_channel_handshakes) with
     /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type)
     /// set to [`ParticipantType::Receiver`](variant@crate::types::ParticipantType::Receiver).
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::accept_channel_handshake::AcceptChannelHandshakeInput::catalog)
-    /// and
-    /// [`identifier`](field@crate::operation::accept_channel_handshake::AcceptChannelHandshakeInput::identifier).
+    /// Required: [`catalog`](AcceptChannelHandshakeInputBuilder::catalog) and
+    /// [`identifier`](AcceptChannelHandshakeInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`AcceptChannelHandshakeError`](crate::operation::accept_channel_handshake::AcceptChannelHandshakeError) lists
+    /// the errors of the service.
     ///
     /// # Example
     ///
@@ -109,26 +101,18 @@ impl Client {
 
     /// Cancels a channel contract that the signatory has not accepted.
     ///
-    /// The contract must be
-    /// [`ChannelContractStatus::Pending`](variant@crate::types::ChannelContractStatus::Pending)
+    /// The contract must be [`ChannelContractStatus::Pending`](variant@crate::types::ChannelContractStatus::Pending)
     /// and at most 30 days old. Otherwise, and also if it is already
-    /// [`ChannelContractStatus::Canceled`](variant@crate::types::ChannelContractStatus::Canceled),
-    /// the call fails with
+    /// [`ChannelContractStatus::Canceled`](variant@crate::types::ChannelContractStatus::Canceled), the call fails with
     /// [`ValidationException`](struct@crate::types::error::ValidationException).
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::cancel_channel_contract::CancelChannelContractInput::catalog)
-    /// and
-    /// [`identifier`](field@crate::operation::cancel_channel_contract::CancelChannelContractInput::identifier).
+    /// Required: [`catalog`](CancelChannelContractInputBuilder::catalog) and
+    /// [`identifier`](CancelChannelContractInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`CancelChannelContractError`](crate::operation::cancel_channel_contract::CancelChannelContractError) lists the
+    /// errors of the service.
     ///
     /// # Example
     ///
@@ -154,24 +138,17 @@ impl Client {
 
     /// Cancels a channel handshake that your account has sent.
     ///
-    /// The handshake must be
-    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
-    /// becomes [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).
-    /// The receiver cannot cancel a handshake, but can reject it with
-    /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
+    /// The handshake must be [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and becomes
+    /// [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled). The receiver cannot cancel a
+    /// handshake, but can reject it with [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::cancel_channel_handshake::CancelChannelHandshakeInput::catalog)
-    /// and
-    /// [`identifier`](field@crate::operation::cancel_channel_handshake::CancelChannelHandshakeInput::identifier).
+    /// Required: [`catalog`](CancelChannelHandshakeInputBuilder::catalog) and
+    /// [`identifier`](CancelChannelHandshakeInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`CancelChannelHandshakeError`](crate::operation::cancel_channel_handshake::CancelChannelHandshakeError) lists
+    /// the errors of the service.
     ///
     /// # Example
     ///
@@ -195,27 +172,20 @@ impl Client {
 
     /// Creates a channel contract and emails it to the signatory.
     ///
-    /// The contract is pending until the signatory accepts it, it expires, or it is canceled.
-    /// Contracts in the catalog `Sandbox` are accepted at once, without a signature.
+    /// The contract is pending until the signatory accepts it, it expires, or it is canceled. Contracts in the catalog
+    /// `Sandbox` are accepted at once, without a signature.
     ///
     /// The response contains only the ID and the ARN. Call
     /// [`get_channel_contract`](crate::Client::get_channel_contract) for the rest.
     ///
-    /// Required:
-    /// [`contract_type`](field@crate::operation::create_channel_contract::CreateChannelContractInput::contract_type),
-    /// [`catalog`](field@crate::operation::create_channel_contract::CreateChannelContractInput::catalog)
-    /// and
-    /// [`payload`](field@crate::operation::create_channel_contract::CreateChannelContractInput::payload).
+    /// Required: [`contract_type`](CreateChannelContractInputBuilder::contract_type),
+    /// [`catalog`](CreateChannelContractInputBuilder::catalog) and
+    /// [`payload`](CreateChannelContractInputBuilder::payload).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`CreateChannelContractError`](crate::operation::create_channel_contract::CreateChannelContractError) lists the
+    /// errors of the service.
     ///
     /// # Example
     ///
@@ -279,33 +249,26 @@ impl Client {
     /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type)
     /// determines the subject of the handshake and its payload:
     ///
-    /// - [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
-    ///   is about a relationship and requires a
+    /// - [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod) is about a
+    ///   relationship and requires a
     ///   [`ChannelHandshakePayload::StartServicePeriodPayload`](variant@crate::types::ChannelHandshakePayload::StartServicePeriodPayload).
-    /// - [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
-    ///   is about a relationship and requires a
+    /// - [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod) is about a
+    ///   relationship and requires a
     ///   [`ChannelHandshakePayload::RevokeServicePeriodPayload`](variant@crate::types::ChannelHandshakePayload::RevokeServicePeriodPayload).
-    /// - [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
-    ///   is about a program management account and has no payload.
+    /// - [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount) is
+    ///   about a program management account and has no payload.
     ///
-    /// The associated resource determines the receiver. A new handshake is pending until it is
-    /// accepted, rejected, canceled or expires.
+    /// The associated resource determines the receiver. A new handshake is pending until it is accepted, rejected,
+    /// canceled or expires.
     ///
-    /// Required:
-    /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type),
-    /// [`catalog`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::catalog)
-    /// and
-    /// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier).
+    /// Required: [`handshake_type`](CreateChannelHandshakeInputBuilder::handshake_type),
+    /// [`catalog`](CreateChannelHandshakeInputBuilder::catalog) and
+    /// [`associated_resource_identifier`](CreateChannelHandshakeInputBuilder::associated_resource_identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`CreateChannelHandshakeError`](crate::operation::create_channel_handshake::CreateChannelHandshakeError) lists
+    /// the errors of the service.
     ///
     /// # Example
     ///
@@ -347,27 +310,19 @@ impl Client {
 
     /// Enrolls an AWS account in a channel program, as a program management account.
     ///
-    /// Relationships are created under program management accounts. The response contains only
-    /// the ID and the ARN. Call
-    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts)
-    /// for the status and the revision.
+    /// Relationships are created under program management accounts. The response contains only the ID and the ARN. Call
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts) for the status and the
+    /// revision.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::catalog),
-    /// [`program`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::program),
-    /// [`display_name`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::display_name)
-    /// and
-    /// [`account_id`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::account_id).
+    /// Required: [`catalog`](CreateProgramManagementAccountInputBuilder::catalog),
+    /// [`program`](CreateProgramManagementAccountInputBuilder::program),
+    /// [`display_name`](CreateProgramManagementAccountInputBuilder::display_name) and
+    /// [`account_id`](CreateProgramManagementAccountInputBuilder::account_id).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`CreateProgramManagementAccountError`](crate::operation::create_program_management_account::CreateProgramManagementAccountError)
+    /// lists the errors of the service.
     ///
     /// # Example
     ///
@@ -394,41 +349,32 @@ impl Client {
         CreateProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
-    /// Creates a relationship between an AWS account and one of your program management
-    /// accounts.
+    /// Creates a relationship between an AWS account and one of your program management accounts.
     ///
-    /// [`association_type`](field@crate::operation::create_relationship::CreateRelationshipInput::association_type)
-    /// is the role of the account. The role
+    /// [`association_type`](field@crate::operation::create_relationship::CreateRelationshipInput::association_type) is
+    /// the role of the account. The role
     /// [`AssociationType::ManagedServicesEndCustomer`](variant@crate::types::AssociationType::ManagedServicesEndCustomer)
     /// creates a managed services relationship, which takes
-    /// [`account_scope`](field@crate::operation::create_relationship::CreateRelationshipInput::account_scope)
-    /// and
-    /// [`start_date`](field@crate::operation::create_relationship::CreateRelationshipInput::start_date).
-    /// The other roles create a billing transfer relationship, which takes
+    /// [`account_scope`](field@crate::operation::create_relationship::CreateRelationshipInput::account_scope) and
+    /// [`start_date`](field@crate::operation::create_relationship::CreateRelationshipInput::start_date). The other
+    /// roles create a billing transfer relationship, which takes
     /// [`resale_account_model`](field@crate::operation::create_relationship::CreateRelationshipInput::resale_account_model)
     /// and
     /// [`requested_support_plan`](field@crate::operation::create_relationship::CreateRelationshipInput::requested_support_plan).
     ///
-    /// The response contains only the ID and the ARN. Call
-    /// [`get_relationship`](crate::Client::get_relationship) for the rest.
+    /// The response contains only the ID and the ARN. Call [`get_relationship`](crate::Client::get_relationship) for
+    /// the rest.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::create_relationship::CreateRelationshipInput::catalog),
-    /// [`association_type`](field@crate::operation::create_relationship::CreateRelationshipInput::association_type),
-    /// [`program_management_account_identifier`](field@crate::operation::create_relationship::CreateRelationshipInput::program_management_account_identifier),
-    /// [`display_name`](field@crate::operation::create_relationship::CreateRelationshipInput::display_name)
-    /// and
-    /// [`sector`](field@crate::operation::create_relationship::CreateRelationshipInput::sector).
+    /// Required: [`catalog`](CreateRelationshipInputBuilder::catalog),
+    /// [`association_type`](CreateRelationshipInputBuilder::association_type),
+    /// [`program_management_account_identifier`](CreateRelationshipInputBuilder::program_management_account_identifier),
+    /// [`display_name`](CreateRelationshipInputBuilder::display_name) and
+    /// [`sector`](CreateRelationshipInputBuilder::sector).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`CreateRelationshipError`](crate::operation::create_relationship::CreateRelationshipError) lists the errors of
+    /// the service.
     ///
     /// # Example
     ///
@@ -462,19 +408,13 @@ impl Client {
     /// [`client_token`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::client_token)
     /// is safe. The response is empty.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::catalog)
-    /// and
-    /// [`identifier`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::identifier).
+    /// Required: [`catalog`](DeleteProgramManagementAccountInputBuilder::catalog) and
+    /// [`identifier`](DeleteProgramManagementAccountInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`DeleteProgramManagementAccountError`](crate::operation::delete_program_management_account::DeleteProgramManagementAccountError)
+    /// lists the errors of the service.
     ///
     /// # Example
     ///
@@ -500,23 +440,17 @@ impl Client {
     /// Deletes the given relationship.
     ///
     /// Retrying with the same
-    /// [`client_token`](field@crate::operation::delete_relationship::DeleteRelationshipInput::client_token)
-    /// is safe. The response is empty.
+    /// [`client_token`](field@crate::operation::delete_relationship::DeleteRelationshipInput::client_token) is safe.
+    /// The response is empty.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::delete_relationship::DeleteRelationshipInput::catalog),
-    /// [`identifier`](field@crate::operation::delete_relationship::DeleteRelationshipInput::identifier)
-    /// and
-    /// [`program_management_account_identifier`](field@crate::operation::delete_relationship::DeleteRelationshipInput::program_management_account_identifier).
+    /// Required: [`catalog`](DeleteRelationshipInputBuilder::catalog),
+    /// [`identifier`](DeleteRelationshipInputBuilder::identifier) and
+    /// [`program_management_account_identifier`](DeleteRelationshipInputBuilder::program_management_account_identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`DeleteRelationshipError`](crate::operation::delete_relationship::DeleteRelationshipError) lists the errors of
+    /// the service.
     ///
     /// # Example
     ///
@@ -540,18 +474,13 @@ impl Client {
 
     /// Returns a channel contract with all its details.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::get_channel_contract::GetChannelContractInput::catalog)
-    /// and
-    /// [`identifier`](field@crate::operation::get_channel_contract::GetChannelContractInput::identifier).
+    /// Required: [`catalog`](GetChannelContractInputBuilder::catalog) and
+    /// [`identifier`](GetChannelContractInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`GetChannelContractError`](crate::operation::get_channel_contract::GetChannelContractError) lists the errors of
+    /// the service.
     ///
     /// # Example
     ///
@@ -581,19 +510,14 @@ impl Client {
     /// [`revision`](field@crate::types::RelationshipDetail::revision) to pass to
     /// [`update_relationship`](crate::Client::update_relationship).
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::get_relationship::GetRelationshipInput::catalog),
-    /// [`program_management_account_identifier`](field@crate::operation::get_relationship::GetRelationshipInput::program_management_account_identifier)
-    /// and
-    /// [`identifier`](field@crate::operation::get_relationship::GetRelationshipInput::identifier).
+    /// Required: [`catalog`](GetRelationshipInputBuilder::catalog),
+    /// [`program_management_account_identifier`](GetRelationshipInputBuilder::program_management_account_identifier)
+    /// and [`identifier`](GetRelationshipInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`GetRelationshipError`](crate::operation::get_relationship::GetRelationshipError) lists the errors of the
+    /// service.
     ///
     /// # Example
     ///
@@ -617,13 +541,11 @@ impl Client {
     /// Lists the channel contracts of one type.
     ///
     /// The list is paginated: while a response contains a
-    /// [`next_token`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::next_token),
-    /// send the same request with that token for the next page.
+    /// [`next_token`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::next_token), send the
+    /// same request with that token for the next page.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::catalog)
-    /// and
-    /// [`contract_type`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::contract_type).
+    /// Required: [`catalog`](ListChannelContractsInputBuilder::catalog) and
+    /// [`contract_type`](ListChannelContractsInputBuilder::contract_type).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_contracts::ListChannelContractsInputBuilder::into_paginator)
@@ -631,11 +553,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`ListChannelContractsError`](crate::operation::list_channel_contracts::ListChannelContractsError) lists the
+    /// errors of the service.
     ///
     /// # Example
     ///
@@ -667,16 +586,13 @@ impl Client {
     /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
     /// and
     /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type)
-    /// are required; the other filters are optional. The list is paginated: while a response
-    /// contains a
-    /// [`next_token`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::next_token),
-    /// send the same request with that token for the next page.
+    /// are required; the other filters are optional. The list is paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::next_token), send
+    /// the same request with that token for the next page.
     ///
-    /// Required:
-    /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type),
-    /// [`catalog`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::catalog)
-    /// and
-    /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type).
+    /// Required: [`handshake_type`](ListChannelHandshakesInputBuilder::handshake_type),
+    /// [`catalog`](ListChannelHandshakesInputBuilder::catalog) and
+    /// [`participant_type`](ListChannelHandshakesInputBuilder::participant_type).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_handshakes::ListChannelHandshakesInputBuilder::into_paginator)
@@ -684,11 +600,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`ListChannelHandshakesError`](crate::operation::list_channel_handshakes::ListChannelHandshakesError) lists the
+    /// errors of the service.
     ///
     /// # Example
     ///
@@ -718,13 +631,12 @@ impl Client {
 
     /// Lists your program management accounts.
     ///
-    /// No operation returns a single program management account, so use this one to look up its
-    /// status and revision. The list is paginated: while a response contains a
+    /// No operation returns a single program management account, so use this one to look up its status and revision.
+    /// The list is paginated: while a response contains a
     /// [`next_token`](field@crate::operation::list_program_management_accounts::ListProgramManagementAccountsInput::next_token),
     /// send the same request with that token for the next page.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::list_program_management_accounts::ListProgramManagementAccountsInput::catalog).
+    /// Required: [`catalog`](ListProgramManagementAccountsInputBuilder::catalog).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_program_management_accounts::ListProgramManagementAccountsInputBuilder::into_paginator)
@@ -732,11 +644,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`ListProgramManagementAccountsError`](crate::operation::list_program_management_accounts::ListProgramManagementAccountsError)
+    /// lists the errors of the service.
     ///
     /// # Example
     ///
@@ -762,25 +671,21 @@ impl Client {
 
     /// Lists relationships.
     ///
-    /// Without filters, it lists the relationships of all your program management accounts in
-    /// the catalog. The list is paginated: while a response contains a
-    /// [`next_token`](field@crate::operation::list_relationships::ListRelationshipsInput::next_token),
-    /// send the same request with that token for the next page.
+    /// Without filters, it lists the relationships of all your program management accounts in the catalog. The list is
+    /// paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_relationships::ListRelationshipsInput::next_token), send the same
+    /// request with that token for the next page.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::list_relationships::ListRelationshipsInput::catalog).
+    /// Required: [`catalog`](ListRelationshipsInputBuilder::catalog).
     ///
     /// This operation is paginated. To get all pages, call
-    /// [`into_paginator`](crate::operation::list_relationships::ListRelationshipsInputBuilder::into_paginator)
-    /// instead of `send`.
+    /// [`into_paginator`](crate::operation::list_relationships::ListRelationshipsInputBuilder::into_paginator) instead
+    /// of `send`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`ListRelationshipsError`](crate::operation::list_relationships::ListRelationshipsError) lists the errors of the
+    /// service.
     ///
     /// # Example
     ///
@@ -800,19 +705,15 @@ impl Client {
 
     /// Lists the tags of a resource.
     ///
-    /// Program management accounts, relationships, channel handshakes and channel contracts can
-    /// have tags. The list is not paginated.
+    /// Program management accounts, relationships, channel handshakes and channel contracts can have tags. The list is
+    /// not paginated.
     ///
-    /// Required:
-    /// [`resource_arn`](field@crate::operation::list_tags_for_resource::ListTagsForResourceInput::resource_arn).
+    /// Required: [`resource_arn`](ListTagsForResourceInputBuilder::resource_arn).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`ListTagsForResourceError`](crate::operation::list_tags_for_resource::ListTagsForResourceError) lists the
+    /// errors of the service.
     ///
     /// # Example
     ///
@@ -835,24 +736,17 @@ impl Client {
 
     /// Rejects a channel handshake that your account has received.
     ///
-    /// The handshake must be
-    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
-    /// becomes [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected).
-    /// To cancel a handshake that your account has sent, call
-    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
+    /// The handshake must be [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and becomes
+    /// [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected). To cancel a handshake that your
+    /// account has sent, call [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::reject_channel_handshake::RejectChannelHandshakeInput::catalog)
-    /// and
-    /// [`identifier`](field@crate::operation::reject_channel_handshake::RejectChannelHandshakeInput::identifier).
+    /// Required: [`catalog`](RejectChannelHandshakeInputBuilder::catalog) and
+    /// [`identifier`](RejectChannelHandshakeInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`RejectChannelHandshakeError`](crate::operation::reject_channel_handshake::RejectChannelHandshakeError) lists
+    /// the errors of the service.
     ///
     /// # Example
     ///
@@ -876,21 +770,14 @@ impl Client {
 
     /// Adds tags to a resource, or changes the values of existing tags.
     ///
-    /// Tags whose keys are not in the request do not change. Program management accounts,
-    /// relationships, channel handshakes and channel contracts can have tags.
+    /// Tags whose keys are not in the request do not change. Program management accounts, relationships, channel
+    /// handshakes and channel contracts can have tags.
     ///
-    /// Required:
-    /// [`resource_arn`](field@crate::operation::tag_resource::TagResourceInput::resource_arn)
-    /// and [`tags`](field@crate::operation::tag_resource::TagResourceInput::tags).
+    /// Required: [`resource_arn`](TagResourceInputBuilder::resource_arn) and [`tags`](TagResourceInputBuilder::tags).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`TagResourceError`](crate::operation::tag_resource::TagResourceError) lists the errors of the service.
     ///
     /// # Example
     ///
@@ -922,18 +809,12 @@ impl Client {
     ///
     /// Tags with other keys do not change.
     ///
-    /// Required:
-    /// [`resource_arn`](field@crate::operation::untag_resource::UntagResourceInput::resource_arn)
-    /// and [`tag_keys`](field@crate::operation::untag_resource::UntagResourceInput::tag_keys).
+    /// Required: [`resource_arn`](UntagResourceInputBuilder::resource_arn) and
+    /// [`tag_keys`](UntagResourceInputBuilder::tag_keys).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`UntagResourceError`](crate::operation::untag_resource::UntagResourceError) lists the errors of the service.
     ///
     /// # Example
     ///
@@ -962,19 +843,13 @@ impl Client {
     /// to avoid overwriting another change: if it is outdated, the service returns
     /// [`ConflictException`](struct@crate::types::error::ConflictException).
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::catalog)
-    /// and
-    /// [`identifier`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::identifier).
+    /// Required: [`catalog`](UpdateProgramManagementAccountInputBuilder::catalog) and
+    /// [`identifier`](UpdateProgramManagementAccountInputBuilder::identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`UpdateProgramManagementAccountError`](crate::operation::update_program_management_account::UpdateProgramManagementAccountError)
+    /// lists the errors of the service.
     ///
     /// # Example
     ///
@@ -1000,26 +875,19 @@ impl Client {
 
     /// Changes the display name of a relationship, requests another support plan, or both.
     ///
-    /// Send the current
-    /// [`revision`](field@crate::operation::update_relationship::UpdateRelationshipInput::revision)
-    /// to avoid overwriting another change: if it is outdated, the service returns
-    /// [`ConflictException`](struct@crate::types::error::ConflictException). This operation has
-    /// no idempotency token: if a response is lost, read the relationship before you retry.
+    /// Send the current [`revision`](field@crate::operation::update_relationship::UpdateRelationshipInput::revision) to
+    /// avoid overwriting another change: if it is outdated, the service returns
+    /// [`ConflictException`](struct@crate::types::error::ConflictException). This operation has no idempotency token:
+    /// if a response is lost, read the relationship before you retry.
     ///
-    /// Required:
-    /// [`catalog`](field@crate::operation::update_relationship::UpdateRelationshipInput::catalog),
-    /// [`identifier`](field@crate::operation::update_relationship::UpdateRelationshipInput::identifier)
-    /// and
-    /// [`program_management_account_identifier`](field@crate::operation::update_relationship::UpdateRelationshipInput::program_management_account_identifier).
+    /// Required: [`catalog`](UpdateRelationshipInputBuilder::catalog),
+    /// [`identifier`](UpdateRelationshipInputBuilder::identifier) and
+    /// [`program_management_account_identifier`](UpdateRelationshipInputBuilder::program_management_account_identifier).
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
-    /// - [`ConflictException`](crate::types::error::ConflictException)
-    /// - [`InternalServerException`](crate::types::error::InternalServerException)
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
-    /// - [`ValidationException`](crate::types::error::ValidationException)
+    /// [`UpdateRelationshipError`](crate::operation::update_relationship::UpdateRelationshipError) lists the errors of
+    /// the service.
     ///
     /// # Example
     ///

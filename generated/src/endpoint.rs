@@ -13,8 +13,7 @@ pub use smithy_client_runtime::endpoint::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Params {
-    /// Uses an endpoint with FIPS 140 validated cryptography. Cannot be combined with a custom
-    /// endpoint.
+    /// Uses an endpoint with FIPS 140 validated cryptography. Cannot be combined with a custom endpoint.
     pub use_fips: bool,
     /// Custom endpoint. If set, the region does not affect the endpoint.
     pub endpoint: Option<String>,

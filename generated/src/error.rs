@@ -2,9 +2,8 @@
 
 //! Error types.
 //!
-//! `send()` returns a [`CallError`] with the error enum of the operation. Every
-//! [`CallError`] converts to [`Error`], so `?` works in functions that call several
-//! operations.
+//! `send()` returns a [`CallError`] with the error enum of the operation. Every [`CallError`] converts to
+//! [`Error`], so `?` works in functions that call several operations.
 
 use smithy_client_runtime::service_error;
 

@@ -2,29 +2,26 @@
 
 //! A client for the Partner Central Channel API.
 //!
-//! Channel programs of AWS Partner Central: the accounts that a partner resells through,
-//! the accounts that it resells to or manages, and their agreements.
+//! Channel programs of AWS Partner Central: the accounts that a partner resells through, the accounts that it
+//! resells to or manages, and their agreements.
 //!
 //! The API has four types of resources:
 //!
-//! - A program management account enrolls an AWS account in a channel program. Its ID
-//!   starts with `pma-`.
-//! - A relationship associates another AWS account, such as an end customer's or a
-//!   downstream seller's, with a program management account. Its ID starts with `rs-`.
-//! - A channel handshake asks an account for its consent to a program management account,
-//!   or to the start or the revocation of a service period. Its ID starts with `ch-`.
-//! - A channel contract asks a customer to sign which managed services the partner provides
-//!   under a relationship. Its ID starts with `cc-`.
+//! - A program management account enrolls an AWS account in a channel program. Its ID starts with `pma-`.
+//! - A relationship associates another AWS account, such as an end customer's or a downstream seller's, with a
+//!   program management account. Its ID starts with `rs-`.
+//! - A channel handshake asks an account for its consent to a program management account, or to the start or the
+//!   revocation of a service period. Its ID starts with `ch-`.
+//! - A channel contract asks a customer to sign which managed services the partner provides under a relationship.
+//!   Its ID starts with `cc-`.
 //!
-//! Every resource belongs to a catalog, has an ARN, and can have tags. Program management
-//! accounts and relationships also have a revision, which prevents concurrent updates from
-//! overwriting each other.
+//! Every resource belongs to a catalog, has an ARN, and can have tags. Program management accounts and
+//! relationships also have a revision, which prevents concurrent updates from overwriting each other.
 //!
 //! # Calling an operation
 //!
-//! A [`Client`] has a method for each operation. The method returns a builder that has a
-//! setter for each input member and sends the request with `send`. Code that omits a
-//! required member does not compile.
+//! A [`Client`] has a method for each operation. The method returns a builder that has a setter for each input
+//! member and sends the request with `send`. Code that omits a required member does not compile.
 //!
 //! ```no_run
 //! # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -41,14 +38,13 @@
 //!
 //! # Pagination
 //!
-//! Some list operations are paginated. Their builders have a method `into_paginator`, which
-//! returns a stream of all [`pages`] or of their items.
+//! Some list operations are paginated. Their builders have a method `into_paginator`, which returns a stream of all
+//! [`pages`] or of their items.
 //!
 //! # Configuration
 //!
-//! [`Client::new`] takes a shared configuration, for example one that `aws_config` loads
-//! from the environment. [`Client::from_conf`] takes a [`Config`], for example for a local
-//! endpoint:
+//! [`Client::new`] takes a shared configuration, for example one that `aws_config` loads from the environment.
+//! [`Client::from_conf`] takes a [`Config`], for example for a local endpoint:
 //!
 //! ```
 //! use partnercentral_channel::config::{Credentials, Region};
@@ -64,19 +60,17 @@
 //!
 //! # Features
 //!
-//! - `default-https-client` (default): an HTTPS client based on hyper and rustls. Without
-//!   it, configure an HTTP client.
-//! - `input-validation` (default): `validate` of inputs and the setting `validate_inputs`,
-//!   which check the constraints of the model. Without it, the crate `regex` is not
-//!   compiled.
-//! - `rt-tokio` (default): tokio timers for retries and timeouts. Without it, configure an
-//!   async sleep implementation.
-//! - `sigv4a` (default): SigV4a signatures, which are valid in several regions and slower
-//!   to compute than SigV4 signatures.
+//! - `default-https-client` (default): an HTTPS client based on hyper and rustls. Without it, configure an HTTP
+//!   client.
+//! - `input-validation` (default): `validate` of inputs and the setting `validate_inputs`, which check the
+//!   constraints of the model. Without it, the crate `regex` is not compiled.
+//! - `rt-tokio` (default): tokio timers for retries and timeouts. Without it, configure an async sleep
+//!   implementation.
+//! - `sigv4a` (default): SigV4a signatures, which are valid in several regions and slower to compute than SigV4
+//!   signatures.
 //! - `blocking`: calls without an async runtime, for scripts and command-line tools.
-//! - `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles
-//!   faster. It is the default client in builds without `default-https-client`; in others,
-//!   configure `config::ring_https_client()`.
+//! - `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles faster. It is the default
+//!   client in builds without `default-https-client`; in others, configure `config::ring_https_client()`.
 //! - `serde`: `Serialize` and `Deserialize` for every shape, in the service's JSON format.
 //! - `chrono`, `time`, `jiff`: timestamp conversions from and to the types of these crates.
 //! - `test-util`: mocks and canned responses to test applications without a network.
@@ -105,6 +99,8 @@ pub use smithy_client_runtime::builder;
 pub use smithy_client_runtime::config::{self, Config};
 #[doc(inline)]
 pub use smithy_client_runtime::pages;
+#[doc(inline)]
+pub use smithy_client_runtime::response;
 #[cfg(feature = "test-util")]
 #[doc(inline)]
 pub use smithy_client_runtime::test_util;

@@ -10,7 +10,7 @@ mod scheme;
 
 #[cfg(feature = "http-api-key-auth")]
 pub use api_key::ApiKeyLocation;
-pub(crate) use custom::{CustomAuthSchemes, CustomSchemes};
+pub(crate) use custom::{CustomAuthSchemes, CustomScheme, CustomSchemes};
 pub use custom::{Params, ResolveAuthScheme};
 pub(crate) use missing::{MissingIdentity, MissingRegion, NoUsableScheme};
 pub use scheme::AuthScheme;
@@ -28,6 +28,7 @@ use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 use aws_types::region::{SigningRegion, SigningRegionSet};
 
 use crate::endpoint::{EndpointQuery, Endpoints};
+use crate::error::Explanation;
 use custom::REPLACED_PARAMS;
 use scheme::HTTP_SCHEMES;
 
@@ -60,7 +61,7 @@ impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
         let Some(params) = params.get::<Params>() else {
-            return AuthSchemeOptionsFuture::ready(Err(REPLACED_PARAMS.into()));
+            return AuthSchemeOptionsFuture::ready(Err(Explanation::new(REPLACED_PARAMS).into()));
         };
         let offered = |endpoint: &Endpoint| offered(params.modeled, endpoint, config, components);
         match EndpointQuery::of_call(config) {
@@ -172,8 +173,8 @@ pub(crate) fn with_unlisted_schemes(
         return endpoint;
     }
     let is_listed = |name: &str| endpoint.auth_schemes().iter().any(|it| it.name() == name);
-    let custom = custom.into_iter().flat_map(|CustomSchemes(ids)| ids);
-    let custom = custom.map(|id| Cow::Owned(id.inner().to_owned()));
+    let custom = custom.into_iter().flat_map(|CustomSchemes(names)| names);
+    let custom = custom.map(|name| Cow::Owned(name.to_owned()));
     let http = HTTP_SCHEMES.iter().map(|name| Cow::Borrowed(*name));
     let unlisted: Vec<Cow<'static, str>> =
         http.chain(custom).filter(|name| !is_listed(name)).collect();

@@ -43,7 +43,6 @@ use std::marker::PhantomData;
 
 use crate::client::Handle;
 use crate::config::Builder;
-use crate::error::{CallError, SdkError};
 use crate::operation::Operation;
 use crate::pages::{PaginatedOperation, Paginator};
 use crate::plugins::PaginationInterceptor;
@@ -106,7 +105,7 @@ impl<T, S> Draft<T, S, Option<Handle>> {
     pub fn send<O: Operation<Input = T>>(self) -> SendFuture<O> {
         match self.via {
             Some(handle) => handle.call::<O>(self.value),
-            None => SendFuture::failed(CallError::new(O::NAME, no_client())),
+            None => SendFuture::without_client(),
         }
     }
 
@@ -129,7 +128,7 @@ impl<T, S> Draft<T, S, Option<Handle>> {
             self.customize(|config| config.interceptor(PaginationInterceptor));
         Paginator::new(value, move |input| match &via {
             Some(handle) => handle.call::<O>(input),
-            None => SendFuture::failed(CallError::new(O::NAME, no_client())),
+            None => SendFuture::without_client(),
         })
     }
 
@@ -154,11 +153,6 @@ impl<T, S> Draft<T, S, Option<Handle>> {
     {
         self.wait::<W>(max_wait).blocking()
     }
-}
-
-/// Returns the error of a builder without a client. Types rule it out: only builders of a client can send.
-pub(crate) fn no_client<E>() -> SdkError<E> {
-    SdkError::construction_failure("the builder has no client")
 }
 
 impl<T: Clone, S, Via: Clone> Clone for Draft<T, S, Via> {

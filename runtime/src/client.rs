@@ -2,7 +2,10 @@
 
 mod send;
 
+use send::Answer;
 pub use send::SendFuture;
+#[cfg(feature = "waiters")]
+pub(crate) use send::without_client;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -54,13 +57,6 @@ struct Shared {
     operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
 }
 
-/// The result of a call in its type-erased form.
-struct Answer {
-    result: Result<Output, SdkError<Error, HttpResponse>>,
-    /// The host of a call that could not be sent, if known.
-    failed_host: Option<String>,
-}
-
 impl Handle {
     /// Creates a handle that calls `service` with `config`.
     ///
@@ -108,7 +104,10 @@ impl Handle {
         #[cfg(feature = "input-validation")]
         let checked = checked.and_then(|()| self.validate::<O>(&input));
         match checked {
-            Ok(()) => SendFuture::new(self.clone(), Input::erase(input)),
+            Ok(()) => {
+                let answer = self.clone().run(OperationTable::of::<O>(), Input::erase(input));
+                SendFuture::new(Box::pin(answer))
+            }
             Err(error) => SendFuture::failed(error),
         }
     }

@@ -10,6 +10,7 @@
 mod call;
 mod describe;
 mod erased;
+mod explanation;
 mod find;
 mod macros;
 mod retry;
@@ -28,6 +29,7 @@ pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 pub use aws_types::request_id::RequestId;
 pub use call::CallError;
 pub(crate) use erased::ErasedOperationError;
+pub(crate) use explanation::Explanation;
 pub use unhandled::Unhandled;
 
 use std::any::Any;

@@ -1,9 +1,10 @@
 //! The response of a successful call.
 
+pub use aws_smithy_runtime_api::http::{Headers, StatusCode};
+
 use std::fmt;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::http::{Headers, StatusCode};
 use aws_types::request_id::RequestId;
 
 /// The status, the headers and the request ID of the response that an output was read from.

@@ -39,7 +39,7 @@ fn generated_crates_compile_without_warnings_and_pass_their_tests() {
     clippy.extend(LIBRARY_AND_TESTS);
     run(&packages, &clippy);
     let documented = DOCUMENTED.map(|name| format!("shapes-{name}"));
-    let mut doc = vec!["doc", "--no-deps", "--features", "serde,test-util,programs"];
+    let mut doc = vec!["doc", "--no-deps", "--features", "serde,test-util"];
     doc.extend(documented.iter().flat_map(|name| ["--package", name.as_str()]));
     run(&packages, &doc);
     run(&packages, &["test", "--test", "*", "--features", "serde,test-util"]);

@@ -4,8 +4,18 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
-use partnercentral_channel::operation::create_relationship::CreateRelationshipInput;
-use partnercentral_channel::types::{AssociationType, Sector, Tag};
+use partnercentral_channel::builder::FromClient;
+use partnercentral_channel::operation::create_relationship::input_builder::{
+    IsComplete, SetCatalog,
+};
+use partnercentral_channel::operation::create_relationship::{
+    CreateRelationshipInput, CreateRelationshipInputBuilder,
+};
+use partnercentral_channel::operation::untag_resource::UntagResourceInput;
+use partnercentral_channel::types::{
+    AssociationType, ManagedServicesAttestationPayload, Sector, Tag,
+};
+use partnercentral_channel::{Client, Config};
 use serde_json::Value;
 use tests::packages::Packages;
 use tests::root;
@@ -18,7 +28,7 @@ fn with_all_required_members_values_can_be_built() {
         .sector(Sector::Commercial)
         .catalog("AWS")
         .tags([tag])
-        .association_type("END_CUSTOMER")
+        .association_type(AssociationType::EndCustomer)
         .program_management_account_identifier("pma-1234567890abc")
         .associated_account_id("111122223333")
         .display_name("Example")
@@ -26,7 +36,70 @@ fn with_all_required_members_values_can_be_built() {
     assert_eq!(input.association_type, AssociationType::EndCustomer);
 }
 
-/// Each program in `required_members` is compiled. The snapshot next to it contains the errors.
+/// Functions take and return builders, whatever is set. Structures store them.
+#[test]
+fn builders_can_be_passed_and_stored() {
+    struct Job {
+        call: CreateRelationshipInputBuilder<SetCatalog<FromClient>>,
+    }
+
+    fn with_defaults<S>(
+        builder: CreateRelationshipInputBuilder<S>,
+    ) -> CreateRelationshipInputBuilder<SetCatalog<S>> {
+        builder.catalog("AWS").tags([Tag::builder().key("team").value("blue").build()])
+    }
+
+    fn finished<S: IsComplete>(
+        builder: CreateRelationshipInputBuilder<S>,
+    ) -> CreateRelationshipInput {
+        builder.build()
+    }
+
+    let client = Client::from_conf(Config::default());
+    let job = Job { call: with_defaults(client.create_relationship()) };
+    let call = job.call.sector(Sector::Commercial).association_type(AssociationType::EndCustomer);
+    let call = call.program_management_account_identifier("pma-1").display_name("Example");
+    let of_client = finished(call.clone());
+    let own = with_defaults(CreateRelationshipInput::builder()).with_input(of_client.clone());
+    assert_eq!((own.as_input(), call.as_input()), (&of_client, &of_client));
+    assert_eq!(of_client.catalog, "AWS");
+}
+
+#[test]
+fn setters_of_lists_append_and_their_counterparts_replace() {
+    let tag = |key: &str| Tag::builder().key(key).value("").build();
+    let builder =
+        CreateRelationshipInput::builder().tags([tag("a")]).tags(vec![tag("b"), tag("c")]);
+    let set = builder.clone().set_tags(Some(vec![tag("d")]));
+    let complete = |builder: CreateRelationshipInputBuilder| {
+        let builder = builder.catalog("").display_name("").sector(Sector::Commercial);
+        let builder = builder.association_type(AssociationType::EndCustomer);
+        let tags = builder.program_management_account_identifier("").build().tags;
+        tags.map(|tags| tags.into_iter().map(|tag| tag.key).collect::<Vec<_>>().concat())
+    };
+    assert_eq!(complete(builder.clone()).as_deref(), Some("abc"));
+    assert_eq!(complete(set).as_deref(), Some("d"));
+    assert_eq!(complete(builder.set_tags(None)), None);
+    // A required list appends too.
+    let keys =
+        UntagResourceInput::builder().tag_keys(["a"]).tag_keys(["b"]).resource_arn("").build();
+    assert_eq!(keys.tag_keys, ["a", "b"]);
+}
+
+#[test]
+fn unset_members_look_unset() {
+    let builder = CreateRelationshipInput::builder().catalog("AWS");
+    let text = format!("{builder:?}");
+    let expected = "CreateRelationshipInputBuilder { catalog: \"AWS\", association_type: unset, \
+                    program_management_account_identifier: unset, associated_account_id: unset, ";
+    assert!(text.starts_with(expected), "{text}");
+    let secret = ManagedServicesAttestationPayload::builder().signatory_name("Jane Doe");
+    let text = format!("{secret:?}");
+    assert!(!text.contains("Jane") && text.contains("signatory_name: ** redacted **"), "{text}");
+}
+
+/// Each program in `required_members` is compiled. The snapshot next to it contains the errors: exactly one for each
+/// missing member, which names it.
 #[test]
 fn a_missing_required_member_is_a_compile_error() {
     let folder = root().join("tests/tests/required_members");

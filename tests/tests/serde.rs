@@ -5,6 +5,9 @@ use std::fs::File;
 use std::io::BufReader;
 
 use partnercentral_channel::SERVICE;
+use partnercentral_channel::operation::create_relationship::{
+    CreateRelationshipInput, CreateRelationshipOutput,
+};
 use partnercentral_channel::operation::list_channel_handshakes::{
     ListChannelHandshakes, ListChannelHandshakesOutput,
 };
@@ -144,4 +147,48 @@ fn errors_round_trip_with_metadata() {
         .message("no")
         .custom("aws_request_id", "r-1");
     assert_returns(&error.metadata(metadata.build()).build());
+}
+
+/// Returns the error of reading an input with all required members and one more.
+fn refused(member: &str, value: Value) -> String {
+    let mut json = json!({
+        "catalog": "AWS",
+        "associationType": "END_CUSTOMER",
+        "programManagementAccountIdentifier": "pma-1",
+        "displayName": "Lindqvist",
+        "sector": "COMMERCIAL",
+    });
+    assert!(serde_json::from_value::<CreateRelationshipInput>(json.clone()).is_ok());
+    json[member] = value;
+    serde_json::from_value::<CreateRelationshipInput>(json).expect_err("an error").to_string()
+}
+
+#[test]
+fn inputs_are_read_strictly() {
+    let error = serde_json::from_str::<CreateRelationshipInput>("{}").expect_err("an error");
+    assert_eq!(
+        error.to_string(),
+        "missing required members `catalog`, `associationType`, `programManagementAccountIdentifier`, `displayName` \
+         and `sector` of CreateRelationshipInput"
+    );
+    assert_eq!(
+        refused("client_token", json!("t")),
+        "unknown member `client_token` of CreateRelationshipInput, expected `clientToken`"
+    );
+    assert_eq!(
+        refused("tags", json!([{ "key": "team", "value": "north" }, { "key": "cost" }])),
+        "tags[1]: missing required member `value` of Tag"
+    );
+    assert_eq!(
+        refused("tags", json!([{ "key": "team", "value": "north", "color": "red" }])),
+        "tags[0]: unknown member `color` of Tag, expected one of `key` or `value`"
+    );
+}
+
+#[test]
+fn outputs_are_read_leniently() {
+    let read: CreateRelationshipOutput =
+        serde_json::from_value(json!({ "later": 1, "relationshipDetail": { "later": {} } }))
+            .expect("an output");
+    assert!(read.relationship_detail.is_some());
 }

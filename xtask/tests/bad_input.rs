@@ -127,8 +127,7 @@ fn check_says_what_would_change_and_how_to_mend_it() {
     let output = run(&["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let diff = String::from_utf8_lossy(&output.stdout);
-    let changed =
-        "-        pub coverrage: Option<Coverage>,\n+        pub coverage: Option<Coverage>,\n";
+    let changed = "-    pub coverrage: Option<Coverage>,\n+    pub coverage: Option<Coverage>,\n";
     assert!(diff.contains(changed), "{diff}");
     let message = String::from_utf8_lossy(&output.stderr);
     assert!(message.contains(&format!("cargo xtask {}", command.join(" "))), "{message}");

@@ -66,7 +66,11 @@ pub(super) fn builder_functions_of_input(
     let builder = Builder::new(structure, modules);
     let of = modules.path(&structure.name);
     let start = Function::new(&of, "builder", &[], builder.path.as_str());
-    let complete = format!("{}<input_builder::Complete>", builder.path);
+    let complete = format!(
+        "{}<{}>",
+        builder.path,
+        format_args!("{}::Complete", states_in_operation(modules, "input"))
+    );
     let back = Function::new(&of, "into_builder", &["self"], complete);
     vec![start.item(), back.item()]
 }
@@ -101,7 +105,13 @@ impl<'p> Builder<'p> {
             self.setters(member).into_iter().map(move |setter| setter.item().of(&id))
         });
         items.extend(setters.chain(functions.into_iter().map(Function::item)));
-        items.extend(["Clone", "Debug"].map(|name| Item::implementation(name, &self.path)));
+        items.push(Item::implementation("Clone", &self.path));
+        items.push(Item::new(ItemKind::Impl {
+            parameter: None,
+            trait_name: "Debug".to_owned(),
+            of: self.path.clone(),
+            bound: Some(format!("S: {}::State", self.states)),
+        }));
         let mut items = arranged(with_origin(items, id));
         items.extend(with_origin(self.states(), id));
         items
@@ -111,7 +121,7 @@ impl<'p> Builder<'p> {
     fn setters(&self, member: &MemberPlan) -> Vec<Function> {
         let name = member.setter.as_str();
         let result = match member.is_required() {
-            true => format!("Self<Set{}<S>>", member.state()),
+            true => format!("Self<{}::Set{}<S>>", self.states, member.state()),
             false => "Self".to_owned(),
         };
         let value = format!("value: {}", argument(member.rust_type.argument()));
@@ -144,10 +154,9 @@ impl<'p> Builder<'p> {
             .with_bounds(self.bounds())
     }
 
-    /// Returns the bounds that require all required members to be set.
+    /// Returns the bound that requires all required members to be set.
     fn bounds(&self) -> Vec<String> {
-        let required = self.structure.required();
-        required.map(|member| format!("S::{0}: is_set::{0}", member.state())).collect()
+        vec![format!("S: {}::IsComplete", self.states)]
     }
 
     /// Lists the functions that return and replace the input.
@@ -157,7 +166,12 @@ impl<'p> Builder<'p> {
         let as_input = Function::new(&self.path, "as_input", &["&self"], format!("&{input}"));
         vec![
             as_input.with_bounds(self.bounds()),
-            Function::new(&self.path, "with_input", &with_input, "Self<Complete<S>>"),
+            Function::new(
+                &self.path,
+                "with_input",
+                &with_input,
+                format!("Self<{}::Complete<S>>", self.states),
+            ),
         ]
     }
 
@@ -167,11 +181,14 @@ impl<'p> Builder<'p> {
         let change = "change: impl FnOnce(config::Builder) -> config::Builder";
         let customize = Function::new(&self.path, "customize", &["self", change], "Self");
         let sends = |function: &str, result: String| {
-            let bounds = ["S::Origin: CanSend".to_owned()].into_iter().chain(self.bounds());
-            Function::new(&self.path, function, &["self"], result).with_bounds(bounds.collect())
+            let bounds = [self.bounds(), vec!["S::Origin: CanSend".to_owned()]];
+            Function::new(&self.path, function, &["self"], result).with_bounds(bounds.concat())
         };
         let mut calls = vec![
-            customize.with_bounds(vec!["S::Origin: HasClient".to_owned()]),
+            customize.with_bounds(vec![
+                format!("S: {}::State", self.states),
+                "S::Origin: HasClient".to_owned(),
+            ]),
             sends("send", format!("builder::SendFuture<{name}>")),
         ];
         if operation.pagination.is_some() {
@@ -189,9 +206,9 @@ impl<'p> Builder<'p> {
         let wait = Function::new(&self.path, "wait", &arguments, "builder::WaitFuture<W>");
         let own = [
             format!("W: waiters::Waiter<Operation = {operation}>"),
-            "S: State<Origin = FromWaiter<W>>".to_owned(),
+            format!("S: {}::IsComplete<Origin = FromWaiter<W>>", self.states),
         ];
-        wait.with_bounds(own.into_iter().chain(self.bounds()).collect())
+        wait.with_bounds(own.into())
     }
 }
 

@@ -40,7 +40,7 @@ fn error(plan: &ErrorPlan) -> Vec<Item> {
     let items = structure::structure(structure, ERRORS, more).into_iter();
     let mut items: Vec<Item> = items
         .map(|item| match item.kind {
-            ItemKind::Struct { .. } => item.named(&plan.code),
+            ItemKind::Struct { .. } => item.named(plan.structure.id.name()),
             _ => item,
         })
         .collect();

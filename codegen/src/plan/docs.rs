@@ -12,7 +12,7 @@ mod sentence;
 
 use std::borrow::Borrow;
 
-pub(super) use self::links::{NoLinks, Reference, Resolve, WithoutLinks};
+pub(super) use self::links::{NoLinks, Reference, Resolve, WithoutLinks, renamed};
 use self::markdown::WIDTH;
 use crate::model::Traits;
 use crate::text::printable;

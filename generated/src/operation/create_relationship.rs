@@ -17,8 +17,7 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::create_relationship`](crate::Client::create_relationship) calls.
+/// The type of the operation that [`Client::create_relationship`](crate::Client::create_relationship) calls.
 #[operation("PartnerCentral Channel.CreateRelationship", SERVICE)]
 pub struct CreateRelationship;
 
@@ -38,8 +37,7 @@ pub struct CreateRelationshipInput {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Role of the associated account: end customer, downstream seller, internal, or end
-    /// customer of managed services.
+    /// Role of the associated account: end customer, downstream seller, internal, or end customer of managed services.
     #[member("associationType", required)]
     pub association_type: AssociationType,
     /// Program management account to create the relationship under, as an ID or an ARN.
@@ -86,8 +84,8 @@ pub struct CreateRelationshipInput {
     pub tags: Option<Vec<Tag>>,
     /// Support plan to request for the associated account.
     ///
-    /// Optional, and only for billing transfer relationships. No response contains the plan, so
-    /// keep a record if you need it.
+    /// Optional, and only for billing transfer relationships. No response contains the plan, so keep a record if you
+    /// need it.
     #[member("requestedSupportPlan", into)]
     pub requested_support_plan: Option<SupportPlan>,
     /// Accounts of the customer that the managed services cover.

@@ -11,8 +11,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::delete_relationship`](crate::Client::delete_relationship) calls.
+/// The type of the operation that [`Client::delete_relationship`](crate::Client::delete_relationship) calls.
 #[operation("PartnerCentral Channel.DeleteRelationship", SERVICE)]
 pub struct DeleteRelationship;
 
@@ -35,9 +34,7 @@ pub struct DeleteRelationshipInput {
     pub identifier: String,
     /// Program management account of the relationship, as an ID or an ARN.
     ///
-    /// Required even if
-    /// [`identifier`](field@crate::operation::delete_relationship::DeleteRelationshipInput::identifier)
-    /// is an ARN that contains it.
+    /// Required even if [`identifier`](Self::identifier) is an ARN that contains it.
     ///
     /// Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -52,8 +49,7 @@ pub struct DeleteRelationshipInput {
     pub client_token: Option<String>,
 }
 
-/// Output of [`delete_relationship`](crate::Client::delete_relationship); it has no
-/// members.
+/// Output of [`delete_relationship`](crate::Client::delete_relationship); it has no members.
 #[structure("com.amazonaws.partnercentralchannel#DeleteRelationshipResponse", output)]
 pub struct DeleteRelationshipOutput {}
 

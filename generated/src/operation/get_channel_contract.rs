@@ -12,8 +12,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::get_channel_contract`](crate::Client::get_channel_contract) calls.
+/// The type of the operation that [`Client::get_channel_contract`](crate::Client::get_channel_contract) calls.
 #[operation("PartnerCentral Channel.GetChannelContract", SERVICE, sensitive_output)]
 pub struct GetChannelContract;
 

@@ -12,8 +12,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::get_relationship`](crate::Client::get_relationship) calls.
+/// The type of the operation that [`Client::get_relationship`](crate::Client::get_relationship) calls.
 #[operation("PartnerCentral Channel.GetRelationship", SERVICE)]
 pub struct GetRelationship;
 

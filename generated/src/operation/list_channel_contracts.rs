@@ -16,8 +16,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::list_channel_contracts`](crate::Client::list_channel_contracts) calls.
+/// The type of the operation that [`Client::list_channel_contracts`](crate::Client::list_channel_contracts) calls.
 #[operation(
     "PartnerCentral Channel.ListChannelContracts",
     SERVICE,
@@ -58,8 +57,7 @@ impl PagedItems for ListChannelContracts {
     }
 }
 
-/// Input of [`list_channel_contracts`](crate::Client::list_channel_contracts): type,
-/// filters, order and page.
+/// Input of [`list_channel_contracts`](crate::Client::list_channel_contracts): type, filters, order and page.
 #[structure(
     "com.amazonaws.partnercentralchannel#ListChannelContractsRequest",
     input(ListChannelContracts, paginated)
@@ -72,11 +70,8 @@ pub struct ListChannelContractsInput {
     pub catalog: String,
     /// Type of the contracts to list.
     ///
-    /// If set,
-    /// [`contract_type_filters`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::contract_type_filters)
-    /// and
-    /// [`contract_type_sort`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::contract_type_sort)
-    /// must be of this type.
+    /// If set, [`contract_type_filters`](Self::contract_type_filters) and
+    /// [`contract_type_sort`](Self::contract_type_sort) must be of this type.
     #[member("contractType", required)]
     pub contract_type: ChannelContractType,
     /// Lists only contracts with one of these statuses.
@@ -106,8 +101,7 @@ pub struct ListChannelContractsInput {
     pub next_token: Option<String>,
 }
 
-/// Output of [`list_channel_contracts`](crate::Client::list_channel_contracts): a page of
-/// contracts.
+/// Output of [`list_channel_contracts`](crate::Client::list_channel_contracts): a page of contracts.
 #[structure("com.amazonaws.partnercentralchannel#ListChannelContractsResponse", output)]
 pub struct ListChannelContractsOutput {
     /// Contracts on this page.

@@ -17,8 +17,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::list_relationships`](crate::Client::list_relationships) calls.
+/// The type of the operation that [`Client::list_relationships`](crate::Client::list_relationships) calls.
 #[operation("PartnerCentral Channel.ListRelationships", SERVICE)]
 pub struct ListRelationships;
 
@@ -54,8 +53,7 @@ impl PagedItems for ListRelationships {
     }
 }
 
-/// Input of [`list_relationships`](crate::Client::list_relationships): filters, order and
-/// page.
+/// Input of [`list_relationships`](crate::Client::list_relationships): filters, order and page.
 #[structure(
     "com.amazonaws.partnercentralchannel#ListRelationshipsRequest",
     input(ListRelationships, paginated)
@@ -84,8 +82,7 @@ pub struct ListRelationshipsInput {
     /// Lists only relationships with one of these display names.
     #[member("displayNames", items = RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER)]
     pub display_names: Option<Vec<String>>,
-    /// Lists only relationships of these program management accounts, each given as an ID or an
-    /// ARN.
+    /// Lists only relationships of these program management accounts, each given as an ID or an ARN.
     #[member(
         "programManagementAccountIdentifiers",
         items = PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER
@@ -105,15 +102,14 @@ pub struct ListRelationshipsInput {
     pub next_token: Option<String>,
 }
 
-/// Output of [`list_relationships`](crate::Client::list_relationships): a page of
-/// relationships.
+/// Output of [`list_relationships`](crate::Client::list_relationships): a page of relationships.
 #[structure("com.amazonaws.partnercentralchannel#ListRelationshipsResponse", output)]
 pub struct ListRelationshipsOutput {
     /// Relationships on this page.
     ///
     /// `resale_account_model`, `account_scope`,
-    /// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and
-    /// `end_date` are returned only by [`get_relationship`](crate::Client::get_relationship).
+    /// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and `end_date` are returned
+    /// only by [`get_relationship`](crate::Client::get_relationship).
     #[member("items")]
     pub items: Option<Vec<RelationshipSummary>>,
     /// Token for the next page.

@@ -12,8 +12,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource) calls.
+/// The type of the operation that [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource) calls.
 #[operation("PartnerCentral Channel.ListTagsForResource", SERVICE)]
 pub struct ListTagsForResource;
 
@@ -23,8 +22,7 @@ pub struct ListTagsForResource;
     input(ListTagsForResource)
 )]
 pub struct ListTagsForResourceInput {
-    /// ARN of the program management account, relationship, channel handshake or channel
-    /// contract.
+    /// ARN of the program management account, relationship, channel handshake or channel contract.
     ///
     /// An ID is not accepted.
     ///

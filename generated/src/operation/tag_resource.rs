@@ -12,8 +12,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that [`Client::tag_resource`](crate::Client::tag_resource)
-/// calls.
+/// The type of the operation that [`Client::tag_resource`](crate::Client::tag_resource) calls.
 #[operation("PartnerCentral Channel.TagResource", SERVICE)]
 pub struct TagResource;
 
@@ -23,8 +22,7 @@ pub struct TagResource;
     input(TagResource)
 )]
 pub struct TagResourceInput {
-    /// ARN of the program management account, relationship, channel handshake or channel
-    /// contract to tag.
+    /// ARN of the program management account, relationship, channel handshake or channel contract to tag.
     ///
     /// An ID is not accepted.
     ///

@@ -12,8 +12,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that [`Client::untag_resource`](crate::Client::untag_resource)
-/// calls.
+/// The type of the operation that [`Client::untag_resource`](crate::Client::untag_resource) calls.
 #[operation("PartnerCentral Channel.UntagResource", SERVICE)]
 pub struct UntagResource;
 
@@ -23,8 +22,7 @@ pub struct UntagResource;
     input(UntagResource)
 )]
 pub struct UntagResourceInput {
-    /// ARN of the program management account, relationship, channel handshake or channel
-    /// contract to untag.
+    /// ARN of the program management account, relationship, channel handshake or channel contract to untag.
     ///
     /// An ID is not accepted.
     ///

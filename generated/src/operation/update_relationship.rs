@@ -12,8 +12,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The type of the operation that
-/// [`Client::update_relationship`](crate::Client::update_relationship) calls.
+/// The type of the operation that [`Client::update_relationship`](crate::Client::update_relationship) calls.
 #[operation("PartnerCentral Channel.UpdateRelationship", SERVICE)]
 pub struct UpdateRelationship;
 
@@ -36,16 +35,13 @@ pub struct UpdateRelationshipInput {
     pub identifier: String,
     /// Program management account of the relationship, as an ID or an ARN.
     ///
-    /// It cannot be changed, and is required even if
-    /// [`identifier`](field@crate::operation::update_relationship::UpdateRelationshipInput::identifier)
-    /// is an ARN that contains it.
+    /// It cannot be changed, and is required even if [`identifier`](Self::identifier) is an ARN that contains it.
     ///
     /// Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// Revision that the update is based on, as returned by
-    /// [`get_relationship`](crate::Client::get_relationship),
+    /// Revision that the update is based on, as returned by [`get_relationship`](crate::Client::get_relationship),
     /// [`list_relationships`](crate::Client::list_relationships) or the last update.
     ///
     /// If absent, the request does not state which revision it expects.
@@ -62,8 +58,8 @@ pub struct UpdateRelationshipInput {
     pub display_name: Option<String>,
     /// Support plan to request instead of the current one.
     ///
-    /// Only for billing transfer relationships. If absent, the plan does not change. No
-    /// response contains the plan, so keep a record if you need it.
+    /// Only for billing transfer relationships. If absent, the plan does not change. No response contains the plan, so
+    /// keep a record if you need it.
     #[member("requestedSupportPlan", into)]
     pub requested_support_plan: Option<SupportPlan>,
 }

@@ -6,8 +6,7 @@ use crate::types::HandshakeStatus;
 
 /// An accepted channel handshake.
 ///
-/// Appears in responses of
-/// [`accept_channel_handshake`](crate::Client::accept_channel_handshake).
+/// Appears in responses of [`accept_channel_handshake`](crate::Client::accept_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#AcceptChannelHandshakeDetail")]
 pub struct AcceptChannelHandshakeDetail {
     /// ID of the accepted handshake: `ch-` and 13 lowercase letters or digits.
@@ -20,8 +19,7 @@ pub struct AcceptChannelHandshakeDetail {
     /// Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Status of the handshake:
-    /// [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).
+    /// Status of the handshake: [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).
     #[member("status")]
     pub status: Option<HandshakeStatus>,
 }

@@ -6,8 +6,7 @@ use smithy_client_runtime::structure;
 ///
 /// The whole address is sensitive: it is redacted in debug output.
 ///
-/// Appears in requests of
-/// [`create_channel_contract`](crate::Client::create_channel_contract), in responses of
+/// Appears in requests of [`create_channel_contract`](crate::Client::create_channel_contract), in responses of
 /// [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#Address")]
 pub struct Address {

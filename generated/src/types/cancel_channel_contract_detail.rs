@@ -6,8 +6,7 @@ use crate::types::ChannelContractStatus;
 
 /// A canceled channel contract.
 ///
-/// Appears in responses of
-/// [`cancel_channel_contract`](crate::Client::cancel_channel_contract).
+/// Appears in responses of [`cancel_channel_contract`](crate::Client::cancel_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#CancelChannelContractDetail")]
 pub struct CancelChannelContractDetail {
     /// ID of the contract.

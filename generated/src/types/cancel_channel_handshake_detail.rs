@@ -6,8 +6,7 @@ use crate::types::HandshakeStatus;
 
 /// A canceled channel handshake.
 ///
-/// Appears in responses of
-/// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
+/// Appears in responses of [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#CancelChannelHandshakeDetail")]
 pub struct CancelChannelHandshakeDetail {
     /// ID of the canceled handshake: `ch-` and 13 lowercase letters or digits.
@@ -20,8 +19,7 @@ pub struct CancelChannelHandshakeDetail {
     /// Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Status of the handshake:
-    /// [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).
+    /// Status of the handshake: [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).
     #[member("status")]
     pub status: Option<HandshakeStatus>,
 }

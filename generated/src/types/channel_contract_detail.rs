@@ -5,8 +5,7 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::{ChannelContractDetails, ChannelContractStatus, ChannelContractType};
 
-/// A channel contract, as returned by
-/// [`get_channel_contract`](crate::Client::get_channel_contract).
+/// A channel contract, as returned by [`get_channel_contract`](crate::Client::get_channel_contract).
 ///
 /// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ChannelContractDetail")]
@@ -26,8 +25,7 @@ pub struct ChannelContractDetail {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Type of the contract; determines which member of
-    /// [`details`](field@crate::types::ChannelContractDetail::details) is set.
+    /// Type of the contract; determines which member of [`details`](Self::details) is set.
     #[member("contractType", required)]
     pub contract_type: ChannelContractType,
     /// Status of the contract.
@@ -44,8 +42,7 @@ pub struct ChannelContractDetail {
     /// Absent if it is not accepted.
     #[member("respondedAt", timestamp_format = "date-time")]
     pub responded_at: Option<DateTime>,
-    /// Reason given to [`cancel_channel_contract`](crate::Client::cancel_channel_contract), if
-    /// any.
+    /// Reason given to [`cancel_channel_contract`](crate::Client::cancel_channel_contract), if any.
     ///
     /// Constraints: 1 to 1024 characters other than ASCII control characters.
     #[member("cancellationReason")]

@@ -6,8 +6,7 @@ use crate::types::ManagedServicesAttestationPayload;
 
 /// Terms of a new channel contract, with one member per contract type.
 ///
-/// Appears in requests of
-/// [`create_channel_contract`](crate::Client::create_channel_contract).
+/// Appears in requests of [`create_channel_contract`](crate::Client::create_channel_contract).
 #[union("com.amazonaws.partnercentralchannel#ChannelContractPayload")]
 pub enum ChannelContractPayload {
     /// Terms of a

@@ -3,8 +3,7 @@
 smithy_client_runtime::string_enum! {
     /// The value of `status`, or an element of `statuses`, in several types.
     ///
-    /// Appears in requests of
-    /// [`list_channel_contracts`](crate::Client::list_channel_contracts), in responses of
+    /// Appears in requests of [`list_channel_contracts`](crate::Client::list_channel_contracts), in responses of
     /// [`cancel_channel_contract`](crate::Client::cancel_channel_contract),
     /// [`get_channel_contract`](crate::Client::get_channel_contract) and
     /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
@@ -18,8 +17,7 @@ smithy_client_runtime::string_enum! {
         Accepted = "ACCEPTED",
         /// Not signed in time.
         Expired = "EXPIRED",
-        /// Canceled with [`cancel_channel_contract`](crate::Client::cancel_channel_contract) before
-        /// the signatory answered.
+        /// Canceled with [`cancel_channel_contract`](crate::Client::cancel_channel_contract) before the signatory answered.
         Canceled = "CANCELED",
         /// Accepted, but no longer in effect.
         Inactive = "INACTIVE",

@@ -7,14 +7,12 @@ use crate::types::{
     ChannelContractStatus, ChannelContractSummaryDetails, ChannelContractType,
 };
 
-/// A channel contract, as returned by
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// A channel contract, as returned by [`list_channel_contracts`](crate::Client::list_channel_contracts).
 ///
 /// The signatory, the address and the cancellation reason are returned only by
 /// [`get_channel_contract`](crate::Client::get_channel_contract).
 ///
-/// Appears in responses of
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// Appears in responses of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure("com.amazonaws.partnercentralchannel#ChannelContractSummary")]
 pub struct ChannelContractSummary {
     /// ID of the contract.
@@ -32,8 +30,7 @@ pub struct ChannelContractSummary {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Type of the contract; determines which member of
-    /// [`details`](field@crate::types::ChannelContractSummary::details) is set.
+    /// Type of the contract; determines which member of [`details`](Self::details) is set.
     #[member("contractType", required)]
     pub contract_type: ChannelContractType,
     /// Status of the contract.

@@ -6,8 +6,7 @@ use crate::types::ManagedServicesAttestationSummaryDetails;
 
 /// Terms of a listed channel contract, with one member per contract type.
 ///
-/// Appears in responses of
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// Appears in responses of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[union("com.amazonaws.partnercentralchannel#ChannelContractSummaryDetails")]
 pub enum ChannelContractSummaryDetails {
     /// Terms of a

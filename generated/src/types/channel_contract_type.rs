@@ -3,8 +3,7 @@
 smithy_client_runtime::string_enum! {
     /// The value of `contract_type` in several types.
     ///
-    /// Appears in requests of
-    /// [`create_channel_contract`](crate::Client::create_channel_contract) and
+    /// Appears in requests of [`create_channel_contract`](crate::Client::create_channel_contract) and
     /// [`list_channel_contracts`](crate::Client::list_channel_contracts), in responses of
     /// [`get_channel_contract`](crate::Client::get_channel_contract) and
     /// [`list_channel_contracts`](crate::Client::list_channel_contracts).

@@ -9,21 +9,18 @@ use crate::types::{RevokeServicePeriodPayload, StartServicePeriodPayload};
 /// Set the member for
 /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type).
 /// Handshakes of type
-/// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
-/// have no payload.
+/// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount) have
+/// no payload.
 ///
-/// Appears in requests of
-/// [`create_channel_handshake`](crate::Client::create_channel_handshake).
+/// Appears in requests of [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[union("com.amazonaws.partnercentralchannel#ChannelHandshakePayload")]
 pub enum ChannelHandshakePayload {
     /// Service period to start, for
-    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
-    /// handshakes.
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod) handshakes.
     #[member("startServicePeriodPayload")]
     StartServicePeriodPayload(StartServicePeriodPayload),
     /// Service period to revoke, for
-    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
-    /// handshakes.
+    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod) handshakes.
     #[member("revokeServicePeriodPayload")]
     RevokeServicePeriodPayload(RevokeServicePeriodPayload),
 }

@@ -5,14 +5,11 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::{HandshakeDetail, HandshakeStatus, HandshakeType};
 
-/// A channel handshake, as returned by
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// A channel handshake, as returned by [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 ///
-/// No operation returns a single handshake, so this is all the information in the API. Any
-/// member can be absent.
+/// No operation returns a single handshake, so this is all the information in the API. Any member can be absent.
 ///
-/// Appears in responses of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#ChannelHandshakeSummary")]
 pub struct ChannelHandshakeSummary {
     /// ID of the handshake: `ch-` and 13 lowercase letters or digits.
@@ -34,14 +31,12 @@ pub struct ChannelHandshakeSummary {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
-    /// Type of the handshake; determines which member of
-    /// [`detail`](field@crate::types::ChannelHandshakeSummary::detail) is set.
+    /// Type of the handshake; determines which member of [`detail`](Self::detail) is set.
     #[member("handshakeType")]
     pub handshake_type: Option<HandshakeType>,
     /// Account that owns the handshake, as 12 digits.
     ///
-    /// It can differ from
-    /// [`sender_account_id`](field@crate::types::ChannelHandshakeSummary::sender_account_id).
+    /// It can differ from [`sender_account_id`](Self::sender_account_id).
     ///
     /// Constraints: 12 digits.
     #[member("ownerAccountId")]
@@ -64,8 +59,8 @@ pub struct ChannelHandshakeSummary {
     /// ID of the resource that the handshake is about.
     ///
     /// It is a `pma-` ID for the type
-    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount),
-    /// and an `rs-` ID for the types that start or revoke a service period.
+    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount), and
+    /// an `rs-` ID for the types that start or revoke a service period.
     ///
     /// Constraints: `pma-` or `rs-`, then 13 lowercase ASCII letters or digits.
     #[member("associatedResourceId")]

@@ -4,8 +4,7 @@ use smithy_client_runtime::structure;
 
 /// ID and ARN of a new channel contract.
 ///
-/// Appears in responses of
-/// [`create_channel_contract`](crate::Client::create_channel_contract).
+/// Appears in responses of [`create_channel_contract`](crate::Client::create_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#CreateChannelContractDetail")]
 pub struct CreateChannelContractDetail {
     /// ID of the new contract.

@@ -4,8 +4,7 @@ use smithy_client_runtime::structure;
 
 /// ID and ARN of a new channel handshake.
 ///
-/// Appears in responses of
-/// [`create_channel_handshake`](crate::Client::create_channel_handshake).
+/// Appears in responses of [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#CreateChannelHandshakeDetail")]
 pub struct CreateChannelHandshakeDetail {
     /// ID of the new handshake: `ch-` and 13 lowercase letters or digits.

@@ -4,8 +4,7 @@ use smithy_client_runtime::structure;
 
 /// ID and ARN of a new program management account.
 ///
-/// Appears in responses of
-/// [`create_program_management_account`](crate::Client::create_program_management_account).
+/// Appears in responses of [`create_program_management_account`](crate::Client::create_program_management_account).
 #[structure("com.amazonaws.partnercentralchannel#CreateProgramManagementAccountDetail")]
 pub struct CreateProgramManagementAccountDetail {
     /// ID of the new program management account: `pma-` and 13 lowercase letters or digits.

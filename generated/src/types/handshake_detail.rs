@@ -9,11 +9,10 @@ use crate::types::{
 
 /// Terms of a handshake, with one member per handshake type.
 ///
-/// [`handshake_type`](field@crate::types::ChannelHandshakeSummary::handshake_type) of the
-/// summary determines which member is set.
+/// [`handshake_type`](field@crate::types::ChannelHandshakeSummary::handshake_type) of the summary determines which
+/// member is set.
 ///
-/// Appears in responses of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[union("com.amazonaws.partnercentralchannel#HandshakeDetail")]
 pub enum HandshakeDetail {
     /// Service period to start; set for

@@ -3,8 +3,7 @@
 smithy_client_runtime::string_enum! {
     /// The value of `status`, or an element of `statuses`, in several types.
     ///
-    /// Appears in requests of
-    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes), in responses of
+    /// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes), in responses of
     /// [`accept_channel_handshake`](crate::Client::accept_channel_handshake),
     /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake),
     /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and

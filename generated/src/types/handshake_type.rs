@@ -3,8 +3,7 @@
 smithy_client_runtime::string_enum! {
     /// The value of `handshake_type` in several types.
     ///
-    /// Appears in requests of
-    /// [`create_channel_handshake`](crate::Client::create_channel_handshake) and
+    /// Appears in requests of [`create_channel_handshake`](crate::Client::create_channel_handshake) and
     /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes), in responses of
     /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

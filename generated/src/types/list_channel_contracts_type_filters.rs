@@ -6,8 +6,7 @@ use crate::types::ManagedServicesAttestationTypeFilters;
 
 /// Filters for one type of channel contract.
 ///
-/// Appears in requests of
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[union("com.amazonaws.partnercentralchannel#ListChannelContractsTypeFilters")]
 pub enum ListChannelContractsTypeFilters {
     /// Filters for

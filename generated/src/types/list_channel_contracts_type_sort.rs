@@ -6,8 +6,7 @@ use crate::types::ManagedServicesAttestationTypeSort;
 
 /// Order of a list of channel contracts, with one member per contract type.
 ///
-/// Appears in requests of
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[union("com.amazonaws.partnercentralchannel#ListChannelContractsTypeSort")]
 pub enum ListChannelContractsTypeSort {
     /// Order of

@@ -13,17 +13,14 @@ use crate::types::{
 /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
 /// of the request.
 ///
-/// Appears in requests of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[union("com.amazonaws.partnercentralchannel#ListChannelHandshakesTypeFilters")]
 pub enum ListChannelHandshakesTypeFilters {
-    /// Filters for
-    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// Filters for [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
     /// handshakes.
     #[member("startServicePeriodTypeFilters")]
     StartServicePeriodTypeFilters(StartServicePeriodTypeFilters),
-    /// Filters for
-    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    /// Filters for [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
     /// handshakes.
     #[member("revokeServicePeriodTypeFilters")]
     RevokeServicePeriodTypeFilters(RevokeServicePeriodTypeFilters),

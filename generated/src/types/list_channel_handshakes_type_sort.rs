@@ -13,17 +13,14 @@ use crate::types::{
 /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
 /// of the request.
 ///
-/// Appears in requests of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[union("com.amazonaws.partnercentralchannel#ListChannelHandshakesTypeSort")]
 pub enum ListChannelHandshakesTypeSort {
-    /// Order of
-    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// Order of [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
     /// handshakes.
     #[member("startServicePeriodTypeSort")]
     StartServicePeriodTypeSort(StartServicePeriodTypeSort),
-    /// Order of
-    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    /// Order of [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
     /// handshakes.
     #[member("revokeServicePeriodTypeSort")]
     RevokeServicePeriodTypeSort(RevokeServicePeriodTypeSort),

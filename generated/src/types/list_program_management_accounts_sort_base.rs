@@ -6,12 +6,10 @@ use crate::types::{ListProgramManagementAccountsSortName, SortOrder};
 
 /// Order of program management accounts.
 ///
-/// Appears in requests of
-/// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
+/// Appears in requests of [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[structure("com.amazonaws.partnercentralchannel#ListProgramManagementAccountsSortBase")]
 pub struct ListProgramManagementAccountsSortBase {
-    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
-    /// the earliest time first,
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists the earliest time first,
     /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,

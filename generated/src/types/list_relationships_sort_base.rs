@@ -9,8 +9,7 @@ use crate::types::{ListRelationshipsSortName, SortOrder};
 /// Appears in requests of [`list_relationships`](crate::Client::list_relationships).
 #[structure("com.amazonaws.partnercentralchannel#ListRelationshipsSortBase")]
 pub struct ListRelationshipsSortBase {
-    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
-    /// the earliest time first,
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists the earliest time first,
     /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,

@@ -10,8 +10,7 @@ use crate::types::{Address, ManagedServicesSupportedService};
 /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
 /// contract.
 ///
-/// Appears in requests of
-/// [`create_channel_contract`](crate::Client::create_channel_contract).
+/// Appears in requests of [`create_channel_contract`](crate::Client::create_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationPayload")]
 pub struct ManagedServicesAttestationPayload {
     /// Registered name of the customer's legal entity.

@@ -10,8 +10,7 @@ use crate::types::ManagedServicesSupportedService;
 /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
 /// contract.
 ///
-/// Appears in responses of
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// Appears in responses of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure(
     "com.amazonaws.partnercentralchannel#ManagedServicesAttestationSummaryDetails"
 )]

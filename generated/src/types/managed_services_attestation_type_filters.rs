@@ -11,12 +11,10 @@ use crate::schemas::{
 /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
 /// contracts.
 ///
-/// Appears in requests of
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationTypeFilters")]
 pub struct ManagedServicesAttestationTypeFilters {
-    /// Lists only contracts that cover one of these relationships, each given as an ID or an
-    /// ARN.
+    /// Lists only contracts that cover one of these relationships, each given as an ID or an ARN.
     #[member(
         "relationshipIdentifiers",
         items = RELATIONSHIP_IDENTIFIER_FILTER_LIST_MEMBER

@@ -8,12 +8,10 @@ use crate::types::{ManagedServicesAttestationTypeSortName, SortOrder};
 /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
 /// contracts.
 ///
-/// Appears in requests of
-/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationTypeSort")]
 pub struct ManagedServicesAttestationTypeSort {
-    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
-    /// the earliest time first,
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists the earliest time first,
     /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,

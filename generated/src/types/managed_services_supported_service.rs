@@ -3,8 +3,7 @@
 smithy_client_runtime::string_enum! {
     /// An element of `supported_services` in several types.
     ///
-    /// Appears in requests of
-    /// [`create_channel_contract`](crate::Client::create_channel_contract), in responses of
+    /// Appears in requests of [`create_channel_contract`](crate::Client::create_channel_contract), in responses of
     /// [`get_channel_contract`](crate::Client::get_channel_contract) and
     /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

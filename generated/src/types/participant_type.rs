@@ -3,11 +3,9 @@
 smithy_client_runtime::string_enum! {
     /// The value of
     /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type)
-    /// in
-    /// [`ListChannelHandshakesInput`](struct@crate::operation::list_channel_handshakes::ListChannelHandshakesInput).
+    /// in [`ListChannelHandshakesInput`](struct@crate::operation::list_channel_handshakes::ListChannelHandshakesInput).
     ///
-    /// Appears in requests of
-    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+    /// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ParticipantType {
         /// Your account sent the handshake.

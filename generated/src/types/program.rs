@@ -3,11 +3,10 @@
 smithy_client_runtime::string_enum! {
     /// The value of `program`, or an element of `programs`, in several types.
     ///
-    /// Appears in requests of
-    /// [`create_program_management_account`](crate::Client::create_program_management_account),
+    /// Appears in requests of [`create_program_management_account`](crate::Client::create_program_management_account),
     /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and
-    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts),
-    /// in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts), in responses of
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and
     /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Program {

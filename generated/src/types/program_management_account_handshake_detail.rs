@@ -8,8 +8,7 @@ use crate::types::Program;
 /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
 /// handshake.
 ///
-/// Appears in responses of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure(
     "com.amazonaws.partnercentralchannel#ProgramManagementAccountHandshakeDetail"
 )]

@@ -10,11 +10,10 @@ use crate::types::{
 /// A program management account, as returned by
 /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
 ///
-/// No operation returns a single program management account, so this is all the information
-/// in the API. Any member can be absent.
+/// No operation returns a single program management account, so this is all the information in the API. Any member
+/// can be absent.
 ///
-/// Appears in responses of
-/// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
+/// Appears in responses of [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountSummary")]
 pub struct ProgramManagementAccountSummary {
     /// ID of the program management account: `pma-` and 13 lowercase letters or digits.
@@ -24,9 +23,8 @@ pub struct ProgramManagementAccountSummary {
     pub id: Option<String>,
     /// Revision of the program management account.
     ///
-    /// Pass it to
-    /// [`update_program_management_account`](crate::Client::update_program_management_account),
-    /// so that the update fails if it would overwrite another change.
+    /// Pass it to [`update_program_management_account`](crate::Client::update_program_management_account), so that the
+    /// update fails if it would overwrite another change.
     ///
     /// Constraints: 1 to 10 digits.
     #[member("revision")]

@@ -3,11 +3,8 @@
 smithy_client_runtime::string_enum! {
     /// The value of `r#type` in several types.
     ///
-    /// Appears in requests of
-    /// [`create_program_management_account`](crate::Client::create_program_management_account)
-    /// and
-    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts),
-    /// in responses of
+    /// Appears in requests of [`create_program_management_account`](crate::Client::create_program_management_account)
+    /// and [`list_program_management_accounts`](crate::Client::list_program_management_accounts), in responses of
     /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ProgramManagementAccountType {

@@ -8,8 +8,7 @@ use crate::types::Program;
 /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
 /// handshakes.
 ///
-/// Appears in requests of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountTypeFilters")]
 pub struct ProgramManagementAccountTypeFilters {
     /// Lists only handshakes about one of these channel programs.

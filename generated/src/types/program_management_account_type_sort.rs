@@ -8,12 +8,10 @@ use crate::types::{ProgramManagementAccountTypeSortName, SortOrder};
 /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
 /// handshakes.
 ///
-/// Appears in requests of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountTypeSort")]
 pub struct ProgramManagementAccountTypeSort {
-    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
-    /// the earliest time first,
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists the earliest time first,
     /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,

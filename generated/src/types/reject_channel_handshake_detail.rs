@@ -6,8 +6,7 @@ use crate::types::HandshakeStatus;
 
 /// A rejected channel handshake.
 ///
-/// Appears in responses of
-/// [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
+/// Appears in responses of [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#RejectChannelHandshakeDetail")]
 pub struct RejectChannelHandshakeDetail {
     /// ID of the rejected handshake: `ch-` and 13 lowercase letters or digits.
@@ -20,8 +19,7 @@ pub struct RejectChannelHandshakeDetail {
     /// Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Status of the handshake:
-    /// [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected).
+    /// Status of the handshake: [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected).
     #[member("status")]
     pub status: Option<HandshakeStatus>,
 }

@@ -26,8 +26,8 @@ pub struct RelationshipDetail {
     pub id: Option<String>,
     /// Revision of the relationship.
     ///
-    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the
-    /// update fails if it would overwrite another change.
+    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the update fails if it would
+    /// overwrite another change.
     ///
     /// Constraints: 1 to 10 digits.
     #[member("revision")]
@@ -37,8 +37,7 @@ pub struct RelationshipDetail {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
-    /// Role of the associated account: end customer, downstream seller, internal, or end
-    /// customer of managed services.
+    /// Role of the associated account: end customer, downstream seller, internal, or end customer of managed services.
     #[member("associationType")]
     pub association_type: Option<AssociationType>,
     /// ID of the program management account, starting with `pma-`.

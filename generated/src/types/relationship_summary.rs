@@ -5,13 +5,12 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::{AssociationType, Sector};
 
-/// A relationship, as returned by
-/// [`list_relationships`](crate::Client::list_relationships).
+/// A relationship, as returned by [`list_relationships`](crate::Client::list_relationships).
 ///
-/// It has the members of [`RelationshipDetail`](struct@crate::types::RelationshipDetail)
-/// except `resale_account_model`, `account_scope`,
-/// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and
-/// `end_date`. Any member can be absent.
+/// It has the members of [`RelationshipDetail`](struct@crate::types::RelationshipDetail) except
+/// `resale_account_model`, `account_scope`,
+/// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and `end_date`. Any member
+/// can be absent.
 ///
 /// Appears in responses of [`list_relationships`](crate::Client::list_relationships).
 #[structure("com.amazonaws.partnercentralchannel#RelationshipSummary")]
@@ -26,15 +25,15 @@ pub struct RelationshipSummary {
     /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
     ///
     /// Pass it to [`get_relationship`](crate::Client::get_relationship), together with
-    /// [`program_management_account_id`](field@crate::types::RelationshipSummary::program_management_account_id).
+    /// [`program_management_account_id`](Self::program_management_account_id).
     ///
     /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
     /// Revision of the relationship.
     ///
-    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the
-    /// update fails if it would overwrite another change.
+    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the update fails if it would
+    /// overwrite another change.
     ///
     /// Constraints: 1 to 10 digits.
     #[member("revision")]
@@ -44,8 +43,7 @@ pub struct RelationshipSummary {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
-    /// Role of the associated account: end customer, downstream seller, internal, or end
-    /// customer of managed services.
+    /// Role of the associated account: end customer, downstream seller, internal, or end customer of managed services.
     #[member("associationType")]
     pub association_type: Option<AssociationType>,
     /// ID of the program management account, starting with `pma-`.

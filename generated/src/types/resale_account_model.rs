@@ -3,8 +3,8 @@
 smithy_client_runtime::string_enum! {
     /// The value of `resale_account_model` in several types.
     ///
-    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship), in
-    /// responses of [`get_relationship`](crate::Client::get_relationship).
+    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship), in responses of
+    /// [`get_relationship`](crate::Client::get_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ResaleAccountModel {
         /// Account model of the distributor.

@@ -5,14 +5,12 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::ServicePeriodType;
 
-/// Terms of a
-/// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+/// Terms of a [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
 /// handshake: the service period to revoke.
 ///
 /// The type of the service period determines which members are set.
 ///
-/// Appears in responses of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodHandshakeDetail")]
 pub struct RevokeServicePeriodHandshakeDetail {
     /// Sender's reason for revoking the service period.

@@ -2,16 +2,14 @@
 
 use smithy_client_runtime::structure;
 
-/// Terms of a new
-/// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+/// Terms of a new [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
 /// handshake.
 ///
 /// The relationship is
 /// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier)
 /// of the request.
 ///
-/// Appears in requests of
-/// [`create_channel_handshake`](crate::Client::create_channel_handshake).
+/// Appears in requests of [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodPayload")]
 pub struct RevokeServicePeriodPayload {
     /// Program management account of the relationship, as an ID or an ARN.

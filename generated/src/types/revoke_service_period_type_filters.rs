@@ -4,12 +4,10 @@ use smithy_client_runtime::structure;
 
 use crate::types::ServicePeriodType;
 
-/// Filters for
-/// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+/// Filters for [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
 /// handshakes.
 ///
-/// Appears in requests of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodTypeFilters")]
 pub struct RevokeServicePeriodTypeFilters {
     /// Lists only handshakes about one of these types of service period.

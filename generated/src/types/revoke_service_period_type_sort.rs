@@ -4,16 +4,13 @@ use smithy_client_runtime::structure;
 
 use crate::types::{RevokeServicePeriodTypeSortName, SortOrder};
 
-/// Order of
-/// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+/// Order of [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
 /// handshakes.
 ///
-/// Appears in requests of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodTypeSort")]
 pub struct RevokeServicePeriodTypeSort {
-    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
-    /// the earliest time first,
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists the earliest time first,
     /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,

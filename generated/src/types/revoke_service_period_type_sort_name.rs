@@ -4,8 +4,7 @@ smithy_client_runtime::string_enum! {
     /// The value of [`sort_by`](field@crate::types::RevokeServicePeriodTypeSort::sort_by) in
     /// [`RevokeServicePeriodTypeSort`](struct@crate::types::RevokeServicePeriodTypeSort).
     ///
-    /// Appears in requests of
-    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+    /// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum RevokeServicePeriodTypeSortName {
         /// Sorts by the time of the last change.

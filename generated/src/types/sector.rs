@@ -3,8 +3,8 @@
 smithy_client_runtime::string_enum! {
     /// The value of `sector` in several types.
     ///
-    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship), in
-    /// responses of [`get_relationship`](crate::Client::get_relationship) and
+    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship), in responses of
+    /// [`get_relationship`](crate::Client::get_relationship) and
     /// [`list_relationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Sector {

@@ -5,14 +5,12 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::ServicePeriodType;
 
-/// Terms of a
-/// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+/// Terms of a [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
 /// handshake: the proposed service period.
 ///
 /// The type of the service period determines which members are set.
 ///
-/// Appears in responses of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodHandshakeDetail")]
 pub struct StartServicePeriodHandshakeDetail {
     /// Sender's remark on the service period.

@@ -5,16 +5,14 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::ServicePeriodType;
 
-/// Terms of a new
-/// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+/// Terms of a new [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
 /// handshake.
 ///
 /// The relationship is
 /// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier)
 /// of the request.
 ///
-/// Appears in requests of
-/// [`create_channel_handshake`](crate::Client::create_channel_handshake).
+/// Appears in requests of [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodPayload")]
 pub struct StartServicePeriodPayload {
     /// Program management account of the relationship, as an ID or an ARN.
@@ -30,9 +28,8 @@ pub struct StartServicePeriodPayload {
     /// Constraints: 1 to 300 characters other than ASCII control characters.
     #[member("note")]
     pub note: Option<String>,
-    /// Type of the service period; determines whether to set
-    /// [`minimum_notice_days`](field@crate::types::StartServicePeriodPayload::minimum_notice_days)
-    /// or [`end_date`](field@crate::types::StartServicePeriodPayload::end_date).
+    /// Type of the service period; determines whether to set [`minimum_notice_days`](Self::minimum_notice_days) or
+    /// [`end_date`](Self::end_date).
     #[member("servicePeriodType", required)]
     pub service_period_type: ServicePeriodType,
     /// Notice in days, as a string of 1 to 10 digits.

@@ -4,12 +4,10 @@ use smithy_client_runtime::structure;
 
 use crate::types::ServicePeriodType;
 
-/// Filters for
-/// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+/// Filters for [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
 /// handshakes.
 ///
-/// Appears in requests of
-/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+/// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodTypeFilters")]
 pub struct StartServicePeriodTypeFilters {
     /// Lists only handshakes that propose one of these types of service period.

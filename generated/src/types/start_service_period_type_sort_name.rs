@@ -4,8 +4,7 @@ smithy_client_runtime::string_enum! {
     /// The value of [`sort_by`](field@crate::types::StartServicePeriodTypeSort::sort_by) in
     /// [`StartServicePeriodTypeSort`](struct@crate::types::StartServicePeriodTypeSort).
     ///
-    /// Appears in requests of
-    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
+    /// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum StartServicePeriodTypeSortName {
         /// Sorts by the time of the last change.

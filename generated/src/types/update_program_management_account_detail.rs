@@ -4,8 +4,7 @@ use smithy_client_runtime::structure;
 
 /// A program management account after an update.
 ///
-/// Appears in responses of
-/// [`update_program_management_account`](crate::Client::update_program_management_account).
+/// Appears in responses of [`update_program_management_account`](crate::Client::update_program_management_account).
 #[structure("com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountDetail")]
 pub struct UpdateProgramManagementAccountDetail {
     /// ID of the program management account: `pma-` and 13 lowercase letters or digits.

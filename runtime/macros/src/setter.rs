@@ -1,6 +1,6 @@
 //! Setters of builders.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
@@ -70,11 +70,16 @@ pub(crate) fn of(structure: &Structure, member: &Member) -> TokenStream {
     }
 }
 
+/// Returns the name of the setter that takes an `Option`.
+fn optional_setter_name(member: &Member) -> Ident {
+    format_ident!("set_{}", bare(member.setter()).trim_start_matches('_'))
+}
+
 /// Renders the setter that takes an `Option`.
 fn optional_setter(member: &Member) -> TokenStream {
     let (field, of) = (&member.field, &member.of);
     let setter = bare(member.setter());
-    let set = format_ident!("set_{setter}");
+    let set = optional_setter_name(member);
     let docs = format!("Sets or clears `{setter}`.");
     quote! {
         #[doc = #docs]
@@ -96,9 +101,9 @@ fn appends(member: &Member) -> Option<TokenStream> {
     } else {
         return None;
     };
-    let setter = bare(member.setter());
+    let set = optional_setter_name(member);
     let replaced = match member.optional() {
-        Some(_) => format!(" [`set_{setter}`](Self::set_{setter}) replaces them."),
+        Some(_) => format!(" [`{set}`](Self::{set}) replaces them."),
         None => String::new(),
     };
     let text = format!(" {what} added to those of earlier calls.{replaced}");

@@ -7,9 +7,10 @@ use aws_smithy_runtime_api::client::auth::{
     ResolveAuthSchemeOptions, SharedAuthScheme,
 };
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
 
 use super::scheme::AuthScheme;
+use crate::error::Explanation;
 
 /// Selects the authentication schemes of calls, in place of the schemes of the model and the endpoint.
 pub trait ResolveAuthScheme: fmt::Debug + Send + Sync {
@@ -58,7 +59,7 @@ impl<R: ResolveAuthScheme> ResolveAuthSchemeOptions for CustomAuthSchemes<R> {
     ) -> AuthSchemeOptionsFuture<'a> {
         match params.get() {
             Some(params) => self.0.resolve_auth_scheme(params, config, components),
-            None => AuthSchemeOptionsFuture::ready(Err(REPLACED_PARAMS.into())),
+            None => AuthSchemeOptionsFuture::ready(Err(Explanation::new(REPLACED_PARAMS).into())),
         }
     }
 }
@@ -66,16 +67,29 @@ impl<R: ResolveAuthScheme> ResolveAuthSchemeOptions for CustomAuthSchemes<R> {
 pub(super) const REPLACED_PARAMS: &str =
     "an interceptor replaced the parameters of the auth scheme resolver";
 
-/// The IDs of the schemes that the configuration adds.
+/// The ID of a scheme that the configuration of a client or a call adds.
 #[derive(Clone, Debug)]
-pub(crate) struct CustomSchemes(pub(super) Vec<AuthSchemeId>);
+pub(crate) struct CustomScheme(AuthSchemeId);
 
-impl CustomSchemes {
-    pub(crate) fn of(schemes: &[SharedAuthScheme]) -> Self {
-        Self(schemes.iter().map(SharedAuthScheme::scheme_id).collect())
+impl CustomScheme {
+    pub(crate) fn of(scheme: &SharedAuthScheme) -> Self {
+        Self(scheme.scheme_id())
     }
 }
 
-impl Storable for CustomSchemes {
-    type Storer = StoreReplace<Self>;
+impl Storable for CustomScheme {
+    type Storer = StoreAppend<Self>;
+}
+
+/// The names of all schemes that the configuration adds to a call.
+#[derive(Clone, Debug)]
+pub(crate) struct CustomSchemes(pub(super) Vec<String>);
+
+impl CustomSchemes {
+    /// Returns the schemes of a call's configuration, if there are any.
+    pub(crate) fn load(config: &ConfigBag) -> Option<Self> {
+        let names = config.load::<CustomScheme>().map(|scheme| scheme.0.inner().to_owned());
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then_some(Self(names))
+    }
 }

@@ -140,7 +140,12 @@ impl<'a> Reader<'a> {
         self.start_object(kind_of(schema))?;
         let mut members = Members::of(schema);
         while let Some(name) = self.next_key()? {
-            let treatment = members.next(&name, schema.member_schema(&name), self.is_null());
+            let (known, is_null) = (schema.member_schema(&name), self.is_null());
+            if let Some(member) = known.filter(|_| members.reads_known(is_null)) {
+                self.part(|reader| consume(member, reader), || Step::Member(name))?;
+                continue;
+            }
+            let treatment = members.next(&name, known, is_null);
             let read = |reader: &mut Self| match treatment? {
                 Treatment::Read(member) => consume(member, reader),
                 Treatment::Unknown => {

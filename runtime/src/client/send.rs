@@ -5,20 +5,26 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
-use super::{Answer, Handle};
-use crate::error::{CallError, ErasedOperationError, OperationError};
-use crate::operation::{Operation, OperationTable};
+use crate::error::{CallError, ErasedOperationError, Explanation, OperationError};
+use crate::operation::Operation;
 
 /// The future of a call, returned by `send`. Nothing is sent until it is awaited; dropping it cancels the call.
 #[must_use = "nothing is sent until the future is awaited"]
 pub struct SendFuture<O: Operation> {
     call: Call<O>,
     operation: PhantomData<fn() -> O>,
+}
+
+/// The result of a call in its type-erased form.
+pub(super) struct Answer {
+    pub(super) result: Result<Output, SdkError<Error, HttpResponse>>,
+    /// The host of a call that could not be sent, if known.
+    pub(super) failed_host: Option<String>,
 }
 
 /// A call before its result is returned.
@@ -30,13 +36,19 @@ enum Call<O: Operation> {
 }
 
 impl<O: Operation> SendFuture<O> {
-    pub(super) fn new(handle: Handle, input: Input) -> Self {
-        let answer = Box::pin(handle.run(OperationTable::of::<O>(), input));
+    /// Creates the future of a call that runs when it is polled.
+    pub(super) fn new(answer: Pin<Box<dyn Future<Output = Answer> + Send>>) -> Self {
         Self { call: Call::Running(answer), operation: PhantomData }
     }
 
+    /// Creates the future of a call by a builder without a client. Types rule it out: only builders of a client can
+    /// send.
+    pub(crate) fn without_client() -> Self {
+        Self::failed(CallError::new(O::NAME, without_client()))
+    }
+
     /// Creates the future of a call that can't be sent.
-    pub(crate) fn failed(error: CallError<O::Error>) -> Self {
+    pub(super) fn failed(error: CallError<O::Error>) -> Self {
         Self { call: Call::Failed(Some(Box::new(error))), operation: PhantomData }
     }
 }
@@ -70,13 +82,20 @@ impl<O: Operation> fmt::Debug for SendFuture<O> {
     }
 }
 
+/// Returns the error of a builder without a client.
+pub(crate) fn without_client<E>() -> SdkError<E, HttpResponse> {
+    SdkError::construction_failure(Explanation::new("the builder has no client"))
+}
+
 /// Restores the operation's types in a result of the orchestrator.
 fn typed<O: Operation>(
     result: Result<Output, SdkError<Error, HttpResponse>>,
 ) -> Result<O::Output, CallError<O::Error>> {
     let failed = |error| CallError::new(O::NAME, error);
     let output = result.map_err(|error| failed(error.map_service_error(typed_error)))?;
-    output.downcast().map_err(|_| failed(SdkError::construction_failure(REPLACED_OUTPUT)))
+    output
+        .downcast()
+        .map_err(|_| failed(SdkError::construction_failure(Explanation::new(REPLACED_OUTPUT))))
 }
 
 const REPLACED_OUTPUT: &str =

@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_types::config_bag::Layer;
 
-use crate::auth::{AllowUnsigned, AuthScheme, CustomSchemes};
+use crate::auth::{AllowUnsigned, AuthScheme, CustomScheme};
 
 /// Identities, and the authentication schemes that use them.
 #[derive(Clone, Debug, Default)]
@@ -64,8 +64,8 @@ impl Identities {
         if self.allow_no_auth {
             layer.store_put(AllowUnsigned);
         }
-        if !self.auth_schemes.is_empty() {
-            layer.store_put(CustomSchemes::of(&self.auth_schemes));
+        for scheme in &self.auth_schemes {
+            layer.store_append(CustomScheme::of(scheme));
         }
     }
 

@@ -14,7 +14,7 @@ use crate::constraints::ConstraintViolations;
 /// A failed call: an error of the service, or a failure that prevents or ends the call before the service's answer.
 ///
 /// Its `Display` output names the operation, the service's error or the failed activity, the HTTP status and the
-/// request ID. If the configuration is the problem, it names the remedy. With `{:#}`, it adds the other causes, which
+/// request ID. If the configuration is the problem, it includes the remedy. With `{:#}`, it adds the other causes, which
 /// are also in the chain of errors that starts with [`source`](Error::source). Each cause is either in the `{}` output
 /// or in the chain, so that libraries that print the whole chain repeat nothing.
 ///

@@ -10,6 +10,7 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::retry::ErrorKind;
 
+use super::explanation::Explanation;
 use crate::auth::{MissingIdentity, MissingRegion, NoUsableScheme};
 use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
@@ -98,7 +99,7 @@ where
     joined(causes(error).filter(|&cause| !only_names_a_kind(cause)))
 }
 
-/// Returns the problem of the configuration that caused a failure. Its text contains the remedy.
+/// Returns the problem that this library found, if it caused a failure. Its text contains the remedy.
 pub(super) fn problem<E, R>(error: &SdkError<E, R>) -> Option<&(dyn Error + 'static)>
 where
     E: Error + 'static,
@@ -110,6 +111,7 @@ where
             || cause.is::<MissingRegion>()
             || cause.is::<NoUsableScheme>()
             || cause.is::<ResolveEndpointError>()
+            || cause.is::<Explanation>()
     })
 }
 

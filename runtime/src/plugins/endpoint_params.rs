@@ -31,8 +31,8 @@ impl Intercept for EndpointParamsInterceptor {
     ) -> Result<(), BoxError> {
         let operation = (self.0.endpoint_params)(context.input());
         let mut params = EndpointResolverParams::new(EndpointQuery::new(config, operation));
-        if let Some(schemes) = config.load::<CustomSchemes>() {
-            params.set_property(schemes.clone());
+        if let Some(schemes) = CustomSchemes::load(config) {
+            params.set_property(schemes);
         }
         config.interceptor_state().store_put(params);
         Ok(())

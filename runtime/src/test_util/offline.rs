@@ -16,6 +16,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
 use crate::config::{Builder, Config, Credentials, Region};
+use crate::error::Explanation;
 
 /// Returns a configuration builder with all settings that calls require, but without access to a network.
 ///
@@ -105,7 +106,7 @@ impl HttpConnector for OfflineClient {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         HttpConnectorFuture::ready(match request.extension::<Responder>() {
             Some(responder) => (responder.0)(),
-            None => Err(ConnectorError::user(REFUSED.into())),
+            None => Err(ConnectorError::user(Explanation::new(REFUSED).into())),
         })
     }
 }

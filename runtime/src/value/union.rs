@@ -42,6 +42,12 @@ impl Members {
         self.is_union && name == TYPE
     }
 
+    /// Returns whether every known member is read: a short cut for [`next`](Self::next).
+    #[inline]
+    pub(crate) fn reads_known(&self, is_null: bool) -> bool {
+        !self.is_union && !is_null
+    }
+
     /// Returns the treatment of the next member. `known` is its schema in the model.
     ///
     /// # Errors

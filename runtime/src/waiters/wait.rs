@@ -13,8 +13,7 @@ use super::acceptor::{Acceptor, AcceptorState};
 use super::clock::Clock;
 use super::poll::PollError;
 use super::{FinalPoll, Waiter, WaiterError, WaiterFailure};
-use crate::builder;
-use crate::client::Handle;
+use crate::client::{Handle, without_client};
 use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::error::{CallError, SdkError};
 use crate::operation::Operation;
@@ -34,7 +33,7 @@ impl<W: Waiter> WaitFuture<W> {
         Self(Box::pin(async move {
             match handle {
                 Some(handle) => wait::<W>(of_waiter(handle), input, max_wait).await,
-                None => Err(not_started::<W>(builder::no_client())),
+                None => Err(not_started::<W>(without_client())),
             }
         }))
     }

@@ -90,7 +90,10 @@ impl<'a> Listing<'a> {
             Some(Qualifier::Async) => ("async ", ".await"),
             Some(Qualifier::Const) => ("const ", ""),
         };
-        let (generics, arguments) = (in_brackets(owner.open()), arguments.join(", "));
+        // A parameter of the function itself.
+        let own = function.bounds.iter().any(|bound| bound.starts_with("W: ")).then_some("W");
+        let open: Vec<&str> = owner.open().iter().copied().chain(own).collect();
+        let (generics, arguments) = (in_brackets(&open), arguments.join(", "));
         let (result, bounds) = (owner.result(&function.result), function.bounds.join(", "));
         // Types that differ only in their arguments may have methods with the same name.
         let has_self = function.arguments.iter().any(|argument| argument.ends_with("self"));
@@ -126,10 +129,7 @@ impl<'a> Listing<'a> {
         bound: Option<&str>,
     ) -> String {
         let own = self.parameters.get(of).cloned().unwrap_or_default();
-        let bounded: Vec<String> =
-            own.iter().map(|name| format!("{name}: Clone + Debug")).collect();
-        let generics: Vec<&str> =
-            parameter.into_iter().chain(bounded.iter().map(String::as_str)).collect();
+        let generics: Vec<&str> = parameter.into_iter().chain(own.iter().copied()).collect();
         let (generics, own) = (in_brackets(&generics), in_brackets(&own));
         let trait_name = trait_name.replace("<&str>", "<&'static str>");
         let bound = where_clause(bound.unwrap_or_default());
@@ -168,17 +168,11 @@ impl Owner<'_> {
 
     /// Returns the type of a result, with `Self` replaced by the owner.
     fn result(&self, result: &str) -> String {
-        let changes = match result.strip_prefix("Self") {
-            None => return result.to_owned(),
-            Some("") => Vec::new(),
-            Some(rest) => rest.trim_matches(['<', '>']).split(", ").collect(),
-        };
-        let changes: HashMap<&str, &str> =
-            changes.iter().map(|change| change.split_once(" = ").expect("an argument")).collect();
-        let both = self.parameters.iter().zip(&self.arguments);
-        let changed: Vec<&str> =
-            both.map(|(name, argument)| *changes.get(name).unwrap_or(argument)).collect();
-        self.with_arguments(&changed)
+        match result.strip_prefix("Self") {
+            None => result.to_owned(),
+            Some("") => self.with_arguments(&self.arguments),
+            Some(arguments) => format!("{}{arguments}", self.path),
+        }
     }
 }
 

@@ -37,7 +37,7 @@ async fn mocks_refuse_another_http_client() {
 
     let error = find(&Client::from_conf(config.build()), "rs-1").await.expect_err("refused");
 
-    assert!(format!("{error:#}").contains("has been replaced"), "{error:#}");
+    assert!(error.to_string().contains("has been replaced"), "{error}");
     assert_eq!((rule.requests(), elsewhere.actual_requests().count()), (0, 0));
 }
 
@@ -45,7 +45,7 @@ async fn mocks_refuse_another_http_client() {
 async fn an_offline_configuration_sends_nothing() {
     let client = Client::from_conf(offline().build());
     let error = find(&client, "rs-1").await.expect_err("refused");
-    assert!(format!("{error:#}").contains("this configuration is offline"), "{error:#}");
+    assert!(error.to_string().contains("this configuration is offline"), "{error}");
 }
 
 /// A credentials provider with a delay, such as that of a server.

@@ -28,7 +28,7 @@ fn tags() -> Rule<ListTagsForResource> {
 }
 
 async fn refused(client: &Client, id: &str) -> String {
-    format!("{:#}", find(client, id).await.expect_err("no rule"))
+    find(client, id).await.expect_err("no rule").to_string()
 }
 
 #[tokio::test]

@@ -49,8 +49,15 @@ async fn rejects_a_union_with_a_known_and_a_later_member() {
     for (first, second) in [(known, "aLaterDetail"), ("aLaterDetail", known)] {
         let text = format!(r#"{{"items":[{{"detail":{{"{first}":{{}},"{second}":{{}}}}}}]}}"#);
         let (_server, client) = server(Answer::raw(200, "application/x-amz-json-1.0", &text)).await;
-        let call = client.list_channel_handshakes().catalog("AWS").participant_type("SENDER");
-        let error = call.handshake_type("A_LATER_TYPE").send().await.expect_err("the call fails");
+        let call = client
+            .list_channel_handshakes()
+            .catalog("AWS")
+            .participant_type(ParticipantType::Sender);
+        let error = call
+            .handshake_type(HandshakeType::from("A_LATER_TYPE"))
+            .send()
+            .await
+            .expect_err("the call fails");
         let expected = format!(
             "ListChannelHandshakes failed: the response can't be read: items[0].detail.{second}: \
              expected a union with one member, found a second one (HTTP status 200, request id {REQUEST_ID})"

@@ -9,18 +9,27 @@ use partnercentral_channel::config::http::HttpRequest;
 use partnercentral_channel::config::{ConfigBag, RuntimeComponents};
 use partnercentral_channel::error::BoxError;
 
-/// The ID of [`PasswordScheme`].
+/// The default ID of [`PasswordScheme`].
 pub const PASSWORD: AuthSchemeId = AuthSchemeId::new("password");
 
 /// Sends a password in a header.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct PasswordScheme {
-    signer: PasswordSigner,
+    /// The ID of the scheme.
+    pub id: AuthSchemeId,
+    /// The signer.
+    pub signer: PasswordSigner,
+}
+
+impl Default for PasswordScheme {
+    fn default() -> Self {
+        Self { id: PASSWORD, signer: PasswordSigner }
+    }
 }
 
 impl AuthScheme for PasswordScheme {
     fn scheme_id(&self) -> AuthSchemeId {
-        PASSWORD
+        self.id.clone()
     }
 
     fn identity_resolver(
@@ -36,7 +45,7 @@ impl AuthScheme for PasswordScheme {
 }
 
 /// The signer of [`PasswordScheme`].
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct PasswordSigner;
 
 impl Sign for PasswordSigner {

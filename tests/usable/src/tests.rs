@@ -124,6 +124,22 @@ fn authentication_schemes_sign_requests() {
 }
 
 #[test]
+fn calls_add_schemes_to_those_of_the_client() {
+    let memory = Memory::answering(200);
+    let config = offline()
+        .http_client(memory.clone())
+        .push_auth_scheme(PasswordScheme::default())
+        .identity_resolver(PASSWORD, Password("open sesame".to_owned()))
+        .auth_scheme_resolver(PasswordFor("ListTagsForResource"));
+    let client = Client::from_conf(config.build());
+    let call = client.list_tags_for_resource().resource_arn("arn:aws:a:b:c:d");
+    let other = PasswordScheme { id: "other".into(), ..PasswordScheme::default() };
+    run(call.customize(|config| config.push_auth_scheme(other)).send()).expect("a signed call");
+    let [(_, headers)] = memory.take_requests().try_into().expect("one request");
+    assert_eq!(headers.get("x-password"), Some("open sesame"));
+}
+
+#[test]
 fn identities_are_cached_and_reported() {
     let config = offline().credentials_provider(Vault { locked: false });
     let config = config.identity_cache(Forever::default()).invocation_id_generator(SameId);

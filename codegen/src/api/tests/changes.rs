@@ -81,16 +81,14 @@ fn a_changed_field_is_one_line() {
 }
 
 #[test]
-fn a_newly_required_member_changes_the_field_and_three_lines_of_the_builder() {
+fn a_newly_required_member_changes_the_field_and_the_setter_and_adds_a_state() {
     let changes = changed_by(|member| member.presence = Presence::Required);
     let expected = [
         "-pub types::T::size: Option<i32>",
         "+pub types::T::size: i32",
-        "-pub fn types::builders::TBuilder::build(self) -> types::T",
-        "+pub fn types::builders::TBuilder::build(self) -> types::T where S::Size: is_set::Size",
         "-pub fn types::builders::TBuilder::set_size(self, value: Option<i32>) -> Self",
         "-pub fn types::builders::TBuilder::size(self, value: i32) -> Self",
-        "+pub fn types::builders::TBuilder::size(self, value: i32) -> Self<SetSize<S>>",
+        "+pub fn types::builders::TBuilder::size(self, value: i32) -> Self<types::builders::t_builder::SetSize<S>>",
         "+pub struct types::builders::t_builder::SetSize<S = Empty>",
     ];
     assert_eq!(changes, expected);

@@ -77,6 +77,16 @@ fn is_in_link<'a>(node: &'a AstNode<'a>) -> bool {
     node.ancestors().skip(1).any(is_link)
 }
 
+/// Renames the items in the code spans of plain text, which has no links.
+pub(in crate::plan) fn renamed(text: &str, resolver: &dyn Resolve) -> String {
+    let parts = text.split('`').enumerate();
+    let parts = parts.map(|(at, part)| match resolver.resolve(part) {
+        Some(found) if at % 2 == 1 => found.text,
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("`")
+}
+
 /// Replaces links to items of the crate by their texts.
 pub(super) fn without_links_to_items(markdown: &str) -> String {
     static LINK: LazyLock<Option<Regex>> =
@@ -134,6 +144,12 @@ mod tests {
         assert_eq!(line("A `ownTag`."), "A `the_tag`.");
         assert_eq!(line("[A `theTag`](https://example.com)"), "[A `the_tag`](https://example.com)");
         assert_eq!(line("[A `theTag`](relative)"), format!("A {LINK}"));
+    }
+
+    #[test]
+    fn renames_items_in_plain_text() {
+        assert_eq!(renamed("Use `theTag` or `other`.", &Tags), "Use `the_tag` or `other`.");
+        assert_eq!(renamed("theTag", &Tags), "theTag");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::links::{Resolve, link};
 use crate::text;
 
 /// The width of documentation, without the `///` and the indentation.
-pub(super) const WIDTH: usize = 88;
+pub(super) const WIDTH: usize = 112;
 
 /// The URL schemes that documentation may link to.
 const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];

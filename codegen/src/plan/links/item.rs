@@ -40,6 +40,10 @@ pub(in crate::plan) struct TypePath {
     name: Name,
 }
 
+/// The methods of structures, some of which only inputs or outputs have.
+const METHODS: &[&str] =
+    &["builder", "clone", "eq", "fmt", "into_builder", "ne", "request_id", "response", "validate"];
+
 impl TypePath {
     /// Returns the path of a type in `types` or `types::error`.
     pub(in crate::plan) fn of(name: &TypeName) -> Self {
@@ -77,6 +81,14 @@ impl TypePath {
     /// Returns the name of a field or variant with the name of its type.
     pub(super) fn member_text(&self, name: &str) -> String {
         format!("{}::{name}", self.name)
+    }
+
+    /// Returns a link to a field or variant of the type for its own page. `None` for other destinations, and for fields
+    /// that a method has the name of.
+    pub(super) fn own_member(&self, target: &str) -> Option<String> {
+        let (_, path) = target.split_once('@')?;
+        let name = path.strip_prefix(&self.path())?.strip_prefix("::")?;
+        (!METHODS.contains(&name)).then(|| format!("Self::{name}"))
     }
 
     fn path(&self) -> String {

@@ -10,14 +10,15 @@ use crate::plan::docs::{Reference, Resolve};
 impl Resolve for Scope<'_> {
     fn resolve(&self, name: &str) -> Option<Reference> {
         let subjects: Vec<&Shape> = self.enumeration.into_iter().collect();
-        self.find(name, &subjects).map(|found| without_self(found, self.item.as_ref()))
+        let found = self.find(name, &subjects)?;
+        Some(self.on_page(without_self(found, self.item.as_ref())))
     }
 }
 
 impl Resolve for MemberScope<'_, '_> {
     fn resolve(&self, name: &str) -> Option<Reference> {
-        let found = self.scope.find(name, &self.subjects);
-        found.map(|found| without_self(found, self.item.as_ref()))
+        let found = self.scope.find(name, &self.subjects)?;
+        Some(self.scope.on_page(without_self(found, self.item.as_ref())))
     }
 }
 
@@ -28,6 +29,16 @@ fn without_self(found: Reference, item: Option<&String>) -> Reference {
 }
 
 impl<'c> Scope<'c> {
+    /// Returns the reference with a short link if it leads to a member of the type of the page. The documentation of
+    /// fields is also that of setters, where the link leads to another setter.
+    fn on_page(&self, found: Reference) -> Reference {
+        let own = |target: &String| self.page.as_ref()?.own_member(target);
+        match found.target.as_ref().and_then(own) {
+            Some(target) => Reference { target: Some(target), ..found },
+            None => found,
+        }
+    }
+
     /// Returns the item that a code span names, in the documentation of an item with values of some shapes.
     fn find(&self, text: &str, subjects: &[&'c Shape]) -> Option<Reference> {
         // Values can contain periods.

@@ -14,6 +14,8 @@ pub(in crate::plan) struct Scope<'c> {
     pub(super) cx: &'c Context<'c>,
     /// The destination of links to the documented item itself, which are omitted.
     pub(super) item: Option<String>,
+    /// The type whose page shows the documentation, if it is a generated one.
+    pub(super) page: Option<TypePath>,
     /// The structures or unions whose members come first.
     pub(super) owners: Vec<Owner<'c>>,
     /// The documented enum.
@@ -51,7 +53,14 @@ impl Message {
 impl<'c> Scope<'c> {
     /// Returns the context of the service's documentation.
     pub(in crate::plan) fn of_service(cx: &'c Context<'c>) -> Self {
-        Self { cx, item: None, owners: Vec::new(), enumeration: None, levels: OnceCell::new() }
+        Self {
+            cx,
+            item: None,
+            page: None,
+            owners: Vec::new(),
+            enumeration: None,
+            levels: OnceCell::new(),
+        }
     }
 
     /// Returns the context of an operation's documentation.
@@ -85,6 +94,13 @@ impl<'c> Scope<'c> {
             _ => (vec![Owner { shape, path }], None),
         };
         Self { item, owners, enumeration, ..Self::of_service(cx) }
+    }
+
+    /// Returns the context for the page of the documented type, whose own members are linked as `Self::…`.
+    pub(in crate::plan) fn on_own_page(self) -> Self {
+        let enumeration = self.enumeration.and_then(|shape| self.cx.names.get(&shape.id));
+        let owner = self.owners.first().map(|owner| owner.path.clone());
+        Self { page: enumeration.map(TypePath::of).or(owner), ..self }
     }
 
     /// Returns the context of the documentation of a member of the first structure or union.

@@ -129,6 +129,7 @@ fn finds_types() {
         ("", "Choice", Some("[`Choice`](enum@crate::types::Choice)")),
         ("", "Missing", Some("[`Missing`](struct@crate::types::error::Missing)")),
         ("", "MakeThingRequest", Some(&format!("[`MakeThingInput`](struct@{INPUT})"))),
+        ("", "TwiceAgain", Some("[`TwiceAgain`](struct@crate::types::TwiceAgain)")),
         ("", "Option", Some("[`OptionShape`](struct@crate::types::OptionShape)")),
     ]);
 }
@@ -168,6 +169,7 @@ fn finds_enum_values_by_value_and_by_name() {
     check(&[
         ("Thing", "very-big", Some(big)),
         ("Thing", "VERY_BIG", Some(big)),
+        ("Thing$kind", "XS", Some("[`Kind::Xs`](variant@crate::types::Kind::Xs)")),
         ("Thing$level", "1", Some("[`Level::Low`](variant@crate::types::Level::Low)")),
         ("Thing", "1", None),
         ("Thing$kind", "t1.small", Some("[`Kind::T1Small`](variant@crate::types::Kind::T1Small)")),
@@ -202,6 +204,8 @@ fn renames_members_that_are_ambiguous() {
         ("", "thingName", Some("`thing_name`")),
         ("", "kind", None),
         ("", "Self", None),
+        ("", "Capital", None),
+        ("Type", "Label", None),
         // Two fields and a variant.
         ("", "oneName", None),
     ]);
@@ -276,8 +280,18 @@ fn writes_keywords_as_in_code() {
 #[test]
 fn keeps_unknown_names() {
     // A string, a list, a shape outside of the service, and code.
-    for name in ["Plain", "Things", "Unused", "unusedMember", "other", "pma-", "a = 1", "", "true"]
-    {
+    for name in [
+        "Plain",
+        "PlainText",
+        "Things",
+        "Unused",
+        "unusedMember",
+        "other",
+        "pma-",
+        "a = 1",
+        "",
+        "true",
+    ] {
         check(&[("", name, None), ("MakeThing", name, None), ("Thing$kind", name, None)]);
     }
 }

@@ -86,7 +86,6 @@ pub(super) const TAKEN_TYPES: &[&str] = &[
     "TryInto",
     "Unhandled",
     "Vec",
-    "Via",
 ];
 
 /// Names of runtime types that the files of operations and errors use without a path. These files also use
@@ -105,15 +104,12 @@ pub(super) const TAKEN_ERRORS: &[&str] = &[
     "CreateUnhandledError",
     "DateTime",
     "Document",
-    "Draft",
     "Duration",
     "ErrorKind",
     "ErrorMetadata",
     "FinalPoll",
-    "Handle",
     "HashMap",
     "HttpResponse",
-    "IsSet",
     "LengthUnit",
     "Operation",
     "PageSize",
@@ -125,13 +121,10 @@ pub(super) const TAKEN_ERRORS: &[&str] = &[
     "RequestId",
     "SdkError",
     "SerdeError",
-    "Set",
     "Span",
     "TimedOutError",
-    "Unset",
     "Waiter",
     "WaiterError",
-    "Waiting",
 ];
 
 /// The client's own methods, which don't call an operation.

@@ -17,7 +17,7 @@ use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::shapes::{ErrorRef, StructurePlan, error_cause, plan_structure};
+use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure};
 
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
@@ -70,7 +70,7 @@ fn plan_operation(
         output,
         error_name: names.error(),
         errors,
-        deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits, &scope),
         name: names.name.clone(),
     }
 }
@@ -104,7 +104,7 @@ fn plan_message(
             deprecated: None,
         };
     };
-    let scope = Scope::of_message(cx, operation, message);
+    let scope = Scope::of_message(cx, operation, message).on_own_page();
     let mut plan = plan_structure(cx, shape, &name, role, &scope);
     if plan.docs.is_placeholder() {
         let method = names.module.bare();
@@ -155,9 +155,8 @@ fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
     let ids: HashSet<ShapeId> =
         operations.flat_map(|id| cx.closure.errors_of(cx.model, id)).collect();
     let errors = ids.into_iter().filter_map(|id| {
-        let (shape, name) = (cx.shape(&id)?, cx.names.get(&id)?.name.clone());
-        let cause = error_cause(shape, &Scope::of_type(cx, shape));
-        let error = ErrorRef { name, cause };
+        let name = cx.names.get(&id)?.name.clone();
+        let error = ErrorRef { name };
         Some((id, error))
     });
     errors.collect()

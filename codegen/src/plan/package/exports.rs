@@ -76,6 +76,7 @@ impl Plan {
             RootExport::new("service::SERVICE", "SERVICE", Origin::PrivateModule),
         ];
         let optional = [
+            runtime("response", "response"),
             RootExport { feature: Some("test-util"), ..test_util },
             runtime("types", "primitives"),
         ];

@@ -66,7 +66,7 @@ fn plan_member_with(
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         idempotency_token: role == Role::Input && is_filled_in(cx, member),
         docs: docs_of_field(cx, member, role, resolver),
-        deprecated: deprecation(&member.traits),
+        deprecated: deprecation(&member.traits, resolver),
         default: default.filter(|_| presence != Presence::Optional),
         rust_type,
         presence,

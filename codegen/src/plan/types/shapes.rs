@@ -10,7 +10,6 @@ pub use self::collections::CollectionSchema;
 pub(in crate::plan) use self::collections::plan_collections;
 use self::enumeration::plan_enumeration;
 pub use self::enumeration::{EnumBase, EnumPlan, EnumVariantPlan};
-pub(in crate::plan) use self::error::error_cause;
 use self::error::plan_error;
 pub use self::error::{ErrorPlan, ErrorRef, Retry};
 pub use self::structure::StructurePlan;
@@ -84,7 +83,7 @@ pub(in crate::plan) fn plan_types(cx: &Context<'_>) -> (Vec<TypePlan>, Vec<Error
                 errors.push(plan_error(cx, shape, &name.name));
             }
             ShapeKind::Structure(_) => {
-                let scope = Scope::of_type(cx, shape);
+                let scope = Scope::of_type(cx, shape).on_own_page();
                 let plan = plan_structure(cx, shape, &name.name, Role::Value, &scope);
                 types.push(TypePlan::Structure(plan));
             }

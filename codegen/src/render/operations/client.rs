@@ -6,7 +6,7 @@ use quote::quote;
 use super::auth;
 use super::example;
 use super::waiters::method as method_of_waiter;
-use crate::plan::{Docs, ErrorRef, OperationPlan, Plan, joined};
+use crate::plan::{Docs, OperationPlan, Plan, joined};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
 
@@ -107,10 +107,13 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
              [`into_paginator`](crate::operation::{module}::{builder}::into_paginator) instead of `send`."
         ));
     }
-    let errors = error_list(&operation.errors);
-    if !errors.is_empty() {
+    if !operation.errors.is_empty() {
         docs.push_written("# Errors");
-        docs.push_written(&errors);
+        docs.push_written(&format!(
+            "[`{0}`](crate::operation::{1}::{0}) lists the errors of the service.",
+            operation.error_name,
+            operation.module.bare()
+        ));
     }
     if let Some(example) = plan.example_of(operation) {
         docs.push_written("# Example");
@@ -125,23 +128,12 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
 
 /// Lists the required members of an operation's input in a sentence.
 fn required_text(operation: &OperationPlan) -> String {
-    let (module, input) = (operation.module.bare(), &operation.input);
-    let links: Vec<String> = input
-        .required()
-        .map(|member| {
-            let (setter, field) = (&member.setter, member.field.bare());
-            format!("[`{setter}`](field@crate::operation::{module}::{}::{field})", input.name)
-        })
-        .collect();
+    let builder = builder_ident(&operation.input.name);
+    let required = operation.input.required().map(|member| &member.setter);
+    let links: Vec<String> =
+        required.map(|setter| format!("[`{setter}`]({builder}::{})", setter.bare())).collect();
     match links.is_empty() {
         true => "No member is required.".to_owned(),
         false => format!("Required: {}.", joined(links, "and")),
     }
-}
-
-/// Lists the modeled errors of an operation in Markdown. Their pages state the conditions.
-fn error_list(errors: &[ErrorRef]) -> String {
-    let lines =
-        errors.iter().map(|error| format!("- [`{0}`](crate::types::error::{0})", error.name));
-    lines.collect::<Vec<_>>().join("\n")
 }

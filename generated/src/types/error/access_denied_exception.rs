@@ -4,8 +4,8 @@ use smithy_client_runtime::structure;
 
 /// The caller is not permitted to do this (HTTP status 403).
 ///
-/// The credentials that signed the request lack a permission for the operation or the
-/// resource. Retrying does not help: grant the permission, or sign with other credentials.
+/// The credentials that signed the request lack a permission for the operation or the resource. Retrying does not
+/// help: grant the permission, or sign with other credentials.
 ///
 /// Returned by all operations.
 #[structure("com.amazonaws.partnercentralchannel#AccessDeniedException", error)]

@@ -4,15 +4,14 @@ use smithy_client_runtime::structure;
 
 /// The request conflicts with the current state of the resource (HTTP status 409).
 ///
-/// Possible causes are an outdated `revision`, a concurrent change of the resource, or an
-/// existing resource that rules out a new one. Read the resource again with a get or list
-/// operation. If the change still makes sense, send it with the new revision.
+/// Possible causes are an outdated `revision`, a concurrent change of the resource, or an existing resource that
+/// rules out a new one. Read the resource again with a get or list operation. If the change still makes sense, send
+/// it with the new revision.
 ///
 /// Returned by [`cancel_channel_contract`](crate::Client::cancel_channel_contract),
 /// [`create_channel_contract`](crate::Client::create_channel_contract),
 /// [`create_channel_handshake`](crate::Client::create_channel_handshake),
-/// [`create_program_management_account`](crate::Client::create_program_management_account)
-/// and 7 more operations.
+/// [`create_program_management_account`](crate::Client::create_program_management_account) and 7 more operations.
 #[structure("com.amazonaws.partnercentralchannel#ConflictException", error)]
 pub struct ConflictException {
     /// Explanation for people to read.
@@ -21,8 +20,7 @@ pub struct ConflictException {
     /// ID of the conflicting resource.
     #[member("resourceId", required)]
     pub resource_id: String,
-    /// Type of the resource in
-    /// [`resource_id`](field@crate::types::error::ConflictException::resource_id).
+    /// Type of the resource in [`resource_id`](Self::resource_id).
     #[member("resourceType", required)]
     pub resource_type: String,
 }

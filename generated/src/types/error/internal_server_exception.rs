@@ -4,8 +4,7 @@ use smithy_client_runtime::structure;
 
 /// The service failed internally (HTTP status 500).
 ///
-/// The request may be valid. Retry it with increasing delays, and keep its `client_token`,
-/// if it has one.
+/// The request may be valid. Retry it with increasing delays, and keep its `client_token`, if it has one.
 ///
 /// Returned by all operations.
 #[structure(

@@ -4,8 +4,8 @@ use smithy_client_runtime::structure;
 
 /// A resource named in the request does not exist (HTTP status 404).
 ///
-/// Check the ID or ARN, the program management account, if there is one, and the catalog.
-/// Retrying does not help while the resource is missing.
+/// Check the ID or ARN, the program management account, if there is one, and the catalog. Retrying does not help
+/// while the resource is missing.
 ///
 /// Returned by all operations.
 #[structure("com.amazonaws.partnercentralchannel#ResourceNotFoundException", error)]

@@ -4,13 +4,13 @@ use smithy_client_runtime::structure;
 
 /// The request exceeds a quota of the account (HTTP status 402).
 ///
-/// Delete unused resources, or ask AWS for a higher quota. The model marks this error as
-/// retryable, but a retry cannot succeed until the quota allows it.
+/// Delete unused resources, or ask AWS for a higher quota. The model marks this error as retryable, but a retry
+/// cannot succeed until the quota allows it.
 ///
 /// Returned by [`create_channel_contract`](crate::Client::create_channel_contract),
 /// [`create_channel_handshake`](crate::Client::create_channel_handshake),
-/// [`create_program_management_account`](crate::Client::create_program_management_account)
-/// and [`create_relationship`](crate::Client::create_relationship).
+/// [`create_program_management_account`](crate::Client::create_program_management_account) and
+/// [`create_relationship`](crate::Client::create_relationship).
 #[structure(
     "com.amazonaws.partnercentralchannel#ServiceQuotaExceededException",
     error(retry = ClientError)

@@ -4,8 +4,8 @@ use smithy_client_runtime::structure;
 
 /// Requests arrive faster than the service accepts them (HTTP status 429).
 ///
-/// Retry with increasing delays. If it happens often, make fewer calls, for example by
-/// requesting larger pages with `max_results`.
+/// Retry with increasing delays. If it happens often, make fewer calls, for example by requesting larger pages with
+/// `max_results`.
 ///
 /// Returned by all operations.
 #[structure(

@@ -6,10 +6,8 @@ use crate::types::{ValidationExceptionField, ValidationExceptionReason};
 
 /// The request is invalid (HTTP status 400).
 ///
-/// [`reason`](field@crate::types::error::ValidationException::reason) tells whether the
-/// request is malformed or violates a business rule.
-/// [`field_list`](field@crate::types::error::ValidationException::field_list) contains the
-/// invalid members. Correct them before retrying.
+/// [`reason`](Self::reason) tells whether the request is malformed or violates a business rule.
+/// [`field_list`](Self::field_list) contains the invalid members. Correct them before retrying.
 ///
 /// Returned by all operations.
 #[structure("com.amazonaws.partnercentralchannel#ValidationException", error)]

@@ -12,6 +12,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use super::erased::KeptInput;
 use super::rules::Rules;
+use crate::error::Explanation;
 use crate::test_util::offline::{OfflineClient, Responder};
 
 /// A mocked call, attached to its requests.
@@ -43,7 +44,7 @@ impl Call {
     fn response(&self) -> Result<HttpResponse, ConnectorError> {
         match self.rules.reply(&self.operation, self.input.as_ref(), &self.text) {
             Ok(reply) => reply.into_response(),
-            Err(refusal) => Err(ConnectorError::user(refusal.into())),
+            Err(refusal) => Err(ConnectorError::user(Explanation::new(refusal.to_string()).into())),
         }
     }
 }
@@ -84,7 +85,7 @@ impl Intercept for MocksInterceptor {
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         if !OfflineClient::is_of(components) {
-            return Err(OTHER_CLIENT.into());
+            return Err(Explanation::new(OTHER_CLIENT).into());
         }
         if let Some(call) = config.load::<Call>().cloned() {
             context.request_mut().add_extension(Responder::new(move || call.response()));

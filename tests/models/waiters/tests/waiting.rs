@@ -10,6 +10,7 @@ use serde_json::Value;
 use shapes_waiters::Client;
 use shapes_waiters::operation::describe_thing::{DescribeThing, DescribeThingInput};
 use shapes_waiters::operation::list_things::{ListThings, ListThingsInput};
+use shapes_waiters::types::Status;
 use shapes_waiters::waiters::{FinalPoll, WaiterError, WaiterFailure};
 use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::test_util::{HttpResponse, Mocks, Rule, response};
@@ -56,7 +57,7 @@ fn many(output: &Value) -> Client {
 }
 
 fn thing() -> DescribeThingInput {
-    DescribeThingInput::builder().name("n").wanted("ACTIVE").build()
+    DescribeThingInput::builder().name("n").wanted(Status::from("ACTIVE")).build()
 }
 
 fn things() -> ListThingsInput {

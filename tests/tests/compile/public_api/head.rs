@@ -7,16 +7,14 @@ use std::hash::Hash;
 use std::ops::Deref;
 use std::str::FromStr;
 
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::builder::{CanSend, Empty, FromWaiter, HasClient};
 // These require features that some of the crates enable, and thereby all crates of the workspace.
 use smithy_client_runtime::config::{ProvideToken, ResolveIdentity};
-use smithy_client_runtime::error::{ErrorShape, OperationError};
+use smithy_client_runtime::error::OperationError;
 use smithy_client_runtime::operation::Operation;
-use smithy_client_runtime::schema::SerializableStruct;
 #[cfg(feature = "serde")]
 use smithy_client_runtime::serde;
 use smithy_client_runtime::service::Service;
-use smithy_client_runtime::value::{Structure, UnknownValue, Value};
+use smithy_client_runtime::value::UnknownValue;
 
 fn main() {}

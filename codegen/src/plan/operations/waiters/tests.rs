@@ -70,7 +70,7 @@ fn plans_names_delays_and_documentation() {
     let of_o = r#"{"ReadyNow": {"documentation": "Words.", "minDelay": 3, "acceptors": [
         {"state": "success", "matcher": {"success": true}},
         {"state": "failure", "matcher": {"errorType": "b#Gone"}}]}, "Ready": {"acceptors": [
-        {"state": "success", "matcher": {"output": {"path": "name", "comparator": "stringEquals", "expected": "a"}}}]}}"#;
+        {"state": "success", "matcher": {"output": {"path": "name", "comparator": "stringEquals", "expected": "flag"}}}]}}"#;
     let plan = plan(of_o, "{}").expect("a plan");
     let waiters: Vec<&WaiterPlan> = plan.waiters().map(|(_, waiter)| waiter).collect();
     let [ready, ready_now] = waiters.as_slice() else { panic!("{waiters:?}") };
@@ -80,7 +80,7 @@ fn plans_names_delays_and_documentation() {
     let docs = "Words.\n\nSucceeds when the call succeeds.\n\n\
                Fails when the call returns the error `Gone`.";
     assert_eq!(ready_now.docs.lines().join("\n"), docs);
-    let docs = "Waits for `Ready`. Succeeds when [`name`](field@crate::operation::o::OOutput::name) is `a`.";
+    let docs = "Waits for `Ready`. Succeeds when [`name`](field@crate::operation::o::OOutput::name) is `flag`.";
     let lines: Vec<&str> =
         ready.docs.lines().iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
     assert_eq!(lines.join(" "), docs);

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Member, TimestampFormat, Traits};
 use crate::plan::context::Context;
+use crate::plan::docs::{Resolve, renamed};
 use crate::text::on_one_line;
 
 /// Returns the traits of the shape that a member targets.
@@ -21,10 +22,11 @@ pub(in crate::plan) fn timestamp_format(
 }
 
 /// Returns the deprecation note on one line, or `None` if the shape is not deprecated. The note may be empty.
-pub(in crate::plan) fn deprecation(traits: &Traits) -> Option<String> {
+pub(in crate::plan) fn deprecation(traits: &Traits, resolver: &dyn Resolve) -> Option<String> {
     let deprecated = traits.deprecated.as_ref()?;
     let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
-    let parts = [since, deprecated.message.clone()];
+    let message = deprecated.message.as_ref().map(|message| renamed(message, resolver));
+    let parts = [since, message];
     let note = on_one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(": "));
     // Rustdoc treats brackets in notes as links to items. The compiler shows notes unchanged, so nothing else
     // is escaped.

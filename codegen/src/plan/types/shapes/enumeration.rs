@@ -55,7 +55,7 @@ pub(super) fn plan_enumeration(
     base: EnumBase,
     members: &[EnumMember],
 ) -> EnumPlan {
-    let scope = Scope::of_type(cx, shape);
+    let scope = Scope::of_type(cx, shape).on_own_page();
     let variants: Vec<EnumVariantPlan> =
         members.iter().map(|member| plan_enum_variant(cx, member, &scope)).collect();
     EnumPlan {
@@ -65,7 +65,7 @@ pub(super) fn plan_enumeration(
         base,
         variants,
         sensitive: shape.traits.sensitive,
-        deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits, &scope),
     }
 }
 
@@ -78,7 +78,7 @@ fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember, scope: &Scope<'_>) -
     EnumVariantPlan {
         name: cx.member_names(&member.id).variant,
         docs: Docs::of(&member.traits, Docs::text(&placeholder), &scope.of_value(member)),
-        deprecated: deprecation(&member.traits),
+        deprecated: deprecation(&member.traits, scope),
         value: member.value.clone(),
     }
 }

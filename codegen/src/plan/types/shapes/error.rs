@@ -3,27 +3,19 @@
 use super::structure::{StructurePlan, plan_structure};
 use crate::model::{ErrorFault, Shape};
 use crate::plan::context::Context;
-use crate::plan::docs::Docs;
 use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::Role;
-use crate::plan::types::rust_type::RustType;
 
 /// An error shape.
 #[derive(Clone, Debug)]
 pub struct ErrorPlan {
     /// The structure.
     pub structure: StructurePlan,
-    /// The code on the wire: the shape's name.
-    pub code: String,
     /// The retry kind, if the model marks the error as retryable.
     pub retry: Option<Retry>,
-    /// The member with the message.
-    pub message: Option<Name>,
     /// Whether the message is redacted in logs.
     pub sensitive_message: bool,
-    /// The cause: the first sentence of the error's documentation, in Markdown.
-    pub cause: Option<String>,
 }
 
 /// The kind of a retryable error.
@@ -42,19 +34,17 @@ pub enum Retry {
 pub struct ErrorRef {
     /// The name of the error's type and of its variant.
     pub name: Name,
-    /// The cause: the first sentence of the error's documentation, in Markdown.
-    pub cause: Option<String>,
 }
 
 impl ErrorPlan {
     /// Returns the error as a variant of an enum of errors.
     pub fn as_ref(&self) -> ErrorRef {
-        ErrorRef { name: self.structure.name.clone(), cause: self.cause.clone() }
+        ErrorRef { name: self.structure.name.clone() }
     }
 }
 
 pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
-    let scope = Scope::of_type(cx, shape);
+    let scope = Scope::of_type(cx, shape).on_own_page();
     let mut structure = plan_structure(cx, shape, name, Role::Value, &scope);
     if structure.docs.is_placeholder() {
         structure.docs.prepend_written(match shape.traits.error {
@@ -62,27 +52,14 @@ pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorP
             _ => "A client error.",
         });
     }
-    let messages = || {
-        let members = structure.members.iter();
-        members.filter(|member| is_message(&member.wire_name))
-    };
-    let sensitive_message = shape.traits.sensitive || messages().any(|member| member.sensitive);
-    let message = messages()
-        .find(|member| member.rust_type == RustType::String)
-        .map(|member| member.field.clone());
-    let cause = error_cause(shape, &scope);
-    let (code, retry) = (shape.id.name().to_owned(), retry(shape));
-    ErrorPlan { structure, code, retry, message, sensitive_message, cause }
+    let mut messages = structure.members.iter().filter(|member| is_message(&member.wire_name));
+    let sensitive_message = shape.traits.sensitive || messages.any(|member| member.sensitive);
+    ErrorPlan { retry: retry(shape), sensitive_message, structure }
 }
 
 /// Returns whether a member with the name holds an error's message.
 fn is_message(name: &str) -> bool {
     ["message", "errorMessage"].iter().any(|message| name.eq_ignore_ascii_case(message))
-}
-
-/// Returns the cause of an error: the first sentence of its documentation.
-pub(in crate::plan) fn error_cause(error: &Shape, scope: &Scope<'_>) -> Option<String> {
-    Docs::linked(error.traits.documentation.as_deref()?, scope).first_sentence()
 }
 
 fn retry(shape: &Shape) -> Option<Retry> {

@@ -53,7 +53,7 @@ pub(in crate::plan) fn plan_structure(
         docs: Docs::of(&shape.traits, Docs::default(), scope),
         members: plan_members(cx, shape, role, scope),
         is_error: shape.traits.error.is_some(),
-        deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits, scope),
     };
     if structure.required().count() > MOST_REQUIRED {
         cx.sink.refuse(

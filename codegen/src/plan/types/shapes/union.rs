@@ -63,7 +63,7 @@ pub(super) fn plan_union(
     name: &Name,
     members: &[Member],
 ) -> UnionPlan {
-    let scope = Scope::of_type(cx, shape);
+    let scope = Scope::of_type(cx, shape).on_own_page();
     let mut variants: Vec<VariantPlan> =
         members.iter().map(|member| plan_variant(cx, shape, member, &scope)).collect();
     mark_conversions(name, &mut variants);
@@ -72,7 +72,7 @@ pub(super) fn plan_union(
         name: name.clone(),
         docs: Docs::of(&shape.traits, Docs::default(), &scope),
         variants,
-        deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits, &scope),
     }
 }
 
@@ -94,7 +94,7 @@ fn plan_variant(
         schema_setters: schema_setters_of(cx, member),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         docs: member_docs(cx, member, &names.variant, &scope.of_member(member)),
-        deprecated: deprecation(&member.traits),
+        deprecated: deprecation(&member.traits, scope),
     }
 }
 
