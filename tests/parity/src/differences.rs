@@ -6,8 +6,7 @@
 //! - Omitting a required member is a compile error with the generated client. AWS's client sends the input
 //!   without it, and its builders of inner structures return errors.
 //! - `set_…(None)` exists for optional members only.
-//! - AWS's outputs contain the request ID of the response. Generated outputs contain only members of the model;
-//!   use `inspect_response` of the configuration to access responses.
+//! - AWS's outputs contain the request ID of the response. Generated outputs also contain its status and headers.
 //! - AWS's accessors return an empty list for a missing one; generated fields are `None`.
 //! - AWS's client panics in debug builds if the endpoint URL is empty; the generated client returns an error.
 //! - AWS's clients have `use_dual_stack` only if their endpoint rules use it; the generated configuration is the

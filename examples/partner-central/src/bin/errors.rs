@@ -200,6 +200,7 @@ fn relationship(account: &str, associated: &str, name: &str) -> CreateRelationsh
 
 /// Prints the properties common to all errors.
 fn report(error: &Error) {
+    // `{error}` alone leaves out the causes that `error.source()` returns.
     println!("  {error:#}");
     println!("  code: {}", error.code().unwrap_or("none"));
     println!("  request id: {}", error.request_id().unwrap_or("none"));

@@ -50,17 +50,23 @@ fn clients_have_equal_constructors() {
 async fn there(client: &aws_sdk_partnercentralchannel::Client) -> Result<(), Box<dyn Error>> {
     use aws_sdk_partnercentralchannel::Config;
     use aws_sdk_partnercentralchannel::config::retry::RetryConfig;
-    use aws_sdk_partnercentralchannel::error::{DisplayErrorContext, ProvideErrorMetadata};
+    use aws_sdk_partnercentralchannel::operation::RequestId;
+    use aws_sdk_partnercentralchannel::operation::list_relationships::ListRelationshipsInput;
+    use aws_sdk_partnercentralchannel::operation::tag_resource::builders::TagResourceFluentBuilder;
     use aws_sdk_partnercentralchannel::types::Tag;
 
     let output = client.list_relationships().catalog("AWS").send().await?;
-    println!("{:?} {:?}", output.items(), output.next_token());
+    println!("{:?} {:?} {:?}", output.items(), output.next_token(), output.request_id());
+    ListRelationshipsInput::builder().catalog("AWS").send_with(client).await?;
     let tag = Tag::builder().key("k").value("v").build()?;
-    let call = client.tag_resource().resource_arn("arn").tags(tag.clone()).tags(tag.clone());
+    let call: TagResourceFluentBuilder = client.tag_resource().resource_arn("arn");
+    println!("{:?} {:?}", call.get_tags(), call.as_input().get_resource_arn());
+    let call = call.tags(tag.clone()).tags(tag.clone());
     if let Err(error) = call.set_tags(Some(vec![tag])).send().await {
-        println!("{:?} {}", error.code(), DisplayErrorContext(&error));
-        println!("{}", error.into_service_error().is_conflict_exception());
+        errors_there(error);
     }
+    let mut pages = client.list_relationships().catalog("AWS").into_paginator().page_size(9).send();
+    println!("{:?}", pages.next().await);
     let mut items = client.list_relationships().catalog("AWS").into_paginator().items().send();
     while let Some(item) = items.next().await {
         println!("{:?}", item?);
@@ -73,23 +79,46 @@ async fn there(client: &aws_sdk_partnercentralchannel::Client) -> Result<(), Box
     Ok(())
 }
 
+fn errors_there(
+    error: aws_sdk_partnercentralchannel::error::SdkError<
+        aws_sdk_partnercentralchannel::operation::tag_resource::TagResourceError,
+    >,
+) {
+    use aws_sdk_partnercentralchannel::error::{
+        DisplayErrorContext, ProvideErrorMetadata, SdkError,
+    };
+    use aws_sdk_partnercentralchannel::operation::RequestId;
+
+    println!("{:?} {:?} {:?}", error.code(), error.message(), error.request_id());
+    println!("{} {:?}", DisplayErrorContext(&error), error.raw_response());
+    println!("{:?} {}", error.as_service_error(), matches!(error, SdkError::TimeoutError(_)));
+    println!("{}", error.into_service_error().is_conflict_exception());
+}
+
 async fn here(client: &partnercentral_channel::Client) -> Result<(), Box<dyn Error>> {
+    use partnercentral_channel::builder::FromClient;
     use partnercentral_channel::config::{Config, IdempotencyTokenSource, RetryConfig};
-    use partnercentral_channel::operation::tag_resource::TagResourceError;
+    use partnercentral_channel::operation::list_relationships::ListRelationshipsInput;
+    use partnercentral_channel::operation::tag_resource::TagResourceInputBuilder;
+    use partnercentral_channel::operation::tag_resource::input_builder::SetResourceArn;
     use partnercentral_channel::types::Tag;
 
     let output = client.list_relationships().catalog("AWS").send().await?;
-    println!("{:?} {:?}", output.items, output.next_token);
+    println!("{:?} {:?} {:?}", output.items, output.next_token, output.request_id());
+    println!("{:?} {:?}", output.response().status(), output.response().header("date"));
+    let input = ListRelationshipsInput::builder().catalog("AWS").build();
+    client.list_relationships().with_input(input).send().await?;
+    let call: TagResourceInputBuilder<SetResourceArn<FromClient>> =
+        client.tag_resource().resource_arn("arn");
     let tag = Tag::builder().key("k").value("v").build();
-    let call = client.tag_resource().resource_arn("arn").tags([tag.clone(), tag.clone()]);
+    let call = call.tags([tag.clone()]).tags([tag.clone()]);
+    println!("{:?}", call.as_input().tags);
     drop(client.create_relationship().set_tags(Some(vec![tag])));
     if let Err(error) = call.send().await {
-        println!("{:?} {:?} {:?} {error:#}", error.code(), error.message(), error.request_id());
-        println!("{:?}", error.find::<std::io::Error>());
-        println!("{}", error.is_service_error_and(TagResourceError::is_conflict_exception));
-        let error: SdkError<TagResourceError, HttpResponse> = error.into();
-        println!("{error:?}");
+        errors_here(error);
     }
+    let mut pages = client.list_relationships().catalog("AWS").into_paginator().page_size(9);
+    println!("{:?}", pages.next().await);
     let mut items = client.list_relationships().catalog("AWS").into_paginator().items();
     while let Some(item) = items.next().await {
         println!("{:?}", item?);
@@ -102,6 +131,40 @@ async fn here(client: &partnercentral_channel::Client) -> Result<(), Box<dyn Err
     let call = client.list_relationships().catalog("AWS");
     call.customize(|config| config.retry_config(RetryConfig::disabled())).send().await?;
     Ok(())
+}
+
+fn errors_here(
+    error: partnercentral_channel::error::CallError<
+        partnercentral_channel::operation::tag_resource::TagResourceError,
+    >,
+) {
+    use partnercentral_channel::operation::tag_resource::TagResourceError;
+
+    println!("{:?} {:?} {:?} {error:#}", error.code(), error.message(), error.request_id());
+    println!("{:?} {:?}", error.find::<std::io::Error>(), error.raw_response());
+    println!("{:?} {:?} {}", error.as_service_error(), error.status(), error.is_timeout());
+    println!("{}", error.is_service_error_and(TagResourceError::is_conflict_exception));
+    println!("{}", matches!(error.sdk_error(), SdkError::TimeoutError(_)));
+    match error.into_service_error() {
+        Ok(error) => println!("{}", error.is_conflict_exception()),
+        Err(error) => {
+            let error: SdkError<TagResourceError, HttpResponse> = error.into();
+            println!("{error:?}");
+        }
+    }
+}
+
+/// The error of any operation.
+#[expect(dead_code, reason = "only compiled")]
+fn any_error_there(error: &aws_sdk_partnercentralchannel::Error) -> bool {
+    matches!(error, aws_sdk_partnercentralchannel::Error::ConflictException(_))
+}
+
+/// The error of any operation.
+#[expect(dead_code, reason = "only compiled")]
+fn any_error_here(error: &partnercentral_channel::Error) -> bool {
+    use partnercentral_channel::error::ServiceError;
+    matches!(error.as_service_error(), Some(ServiceError::ConflictException(_)))
 }
 
 fn interceptor() -> SharedInterceptor {
