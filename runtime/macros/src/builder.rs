@@ -1,18 +1,13 @@
 //! Builders of structures.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::debug::redacted;
+use crate::declaration::{Input, Member, Role, Structure};
 use crate::member::bare;
 use crate::setter;
 use crate::states::{bounds, is_set, states_module};
-use crate::structure::{Input, Member, Role, Structure};
-
-/// Returns the name of a structure's builder.
-pub(crate) fn builder_name(structure: &Ident) -> Ident {
-    format_ident!("{}Builder", structure)
-}
 
 /// Renders the builder of a structure.
 pub(crate) fn of(structure: &Structure) -> TokenStream {
@@ -25,7 +20,7 @@ pub(crate) fn of(structure: &Structure) -> TokenStream {
 }
 
 fn definition(structure: &Structure) -> TokenStream {
-    let (name, builder) = (&structure.name, builder_name(&structure.name));
+    let (name, builder) = (&structure.name, structure.builder());
     let docs = docs(structure);
     let via = match structure.role {
         Role::Input(_) => quote!(, ::std::option::Option<::smithy_client_runtime::client::Handle>),
@@ -72,7 +67,7 @@ fn docs(structure: &Structure) -> Vec<String> {
 }
 
 fn constructors(structure: &Structure) -> TokenStream {
-    let (name, builder) = (&structure.name, builder_name(&structure.name));
+    let (name, builder) = (&structure.name, structure.builder());
     let Role::Input(Input { operation, .. }) = &structure.role else {
         return quote! {
             impl #name {
@@ -113,7 +108,7 @@ fn constructors(structure: &Structure) -> TokenStream {
 }
 
 fn setters(structure: &Structure) -> TokenStream {
-    let builder = builder_name(&structure.name);
+    let builder = structure.builder();
     let setters = structure.members.iter().map(|member| setter::of(structure, member));
     let more = match structure.role {
         Role::Input(_) => with_input(structure),
@@ -144,7 +139,7 @@ fn setters(structure: &Structure) -> TokenStream {
 }
 
 fn with_input(structure: &Structure) -> TokenStream {
-    let (name, builder) = (&structure.name, builder_name(&structure.name));
+    let (name, builder) = (&structure.name, structure.builder());
     let module = states_module(structure);
     quote! {
         /// Replaces all values set so far with those of an input.
@@ -158,7 +153,7 @@ fn with_input(structure: &Structure) -> TokenStream {
 
 /// Renders the methods that require all required members.
 fn finish(structure: &Structure) -> TokenStream {
-    let (name, builder) = (&structure.name, builder_name(&structure.name));
+    let (name, builder) = (&structure.name, structure.builder());
     let (module, bounds) = (states_module(structure), bounds(structure));
     let docs = format!(" Builds the [`{name}`].");
     let send = match &structure.role {
@@ -295,7 +290,7 @@ fn wait(structure: &Structure, operation: &syn::Path, bounds: &[TokenStream]) ->
 
 /// Implements `Debug`: required members that are not set are shown as unset.
 fn debug(structure: &Structure) -> TokenStream {
-    let builder = builder_name(&structure.name);
+    let builder = structure.builder();
     let (module, name) = (states_module(structure), bare(&builder));
     let members = structure.members.iter().map(debug_member);
     quote! {

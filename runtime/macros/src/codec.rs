@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Ident;
 
+use crate::declaration::{Member, Role, Structure};
 use crate::shape_id::ShapeId;
-use crate::structure::{Member, Role, Structure, initial};
 
 /// Renders the schema and the serialization of a structure. They are in a block of their own, so that their names
 /// stay private.
@@ -57,7 +57,7 @@ pub(crate) fn statics(
 fn value(structure: &Structure) -> TokenStream {
     let Structure { name, members, role, .. } = structure;
     let fields = members.iter().map(|member| &member.field);
-    let initial = members.iter().map(initial);
+    let initial = members.iter().map(initial_value);
     let metadata = match role {
         Role::Error(_) => quote!(metadata: ::std::default::Default::default(),),
         Role::Output => quote!(_response: ::std::default::Default::default(),),
@@ -174,6 +174,19 @@ pub(crate) fn serializable(name: &Ident, write: &TokenStream) -> TokenStream {
             ) -> ::std::result::Result<(), ::smithy_client_runtime::schema::SerdeError> {
                 #write
             }
+        }
+    }
+}
+
+/// Renders the initial value of a member: `None`, its default, or the value that Smithy's client error correction
+/// requires.
+fn initial_value(member: &Member) -> TokenStream {
+    match member.facts.default.as_ref() {
+        _ if member.optional().is_some() => quote!(::std::option::Option::None),
+        Some(default) => quote!(#default),
+        None => {
+            let of = &member.of;
+            quote!(<#of as ::smithy_client_runtime::value::Value>::initial())
         }
     }
 }

@@ -6,124 +6,92 @@ use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Fields, ItemEnum, LitStr, Path, Token, Type, Visibility};
 
+use crate::declaration::{ErrorFacts, Member, Structure};
 use crate::member::bare;
-use crate::structure::{Member, Structure};
 use crate::types::is_string;
 
-/// The facts about an error shape.
-#[derive(Default)]
-pub(crate) struct ErrorFacts {
-    /// The kind of a retryable error, a variant of `ErrorKind`.
-    retry: Option<Ident>,
-    /// Whether no message of the error may be displayed.
-    sensitive: bool,
-}
-
-impl Parse for ErrorFacts {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut facts = Self::default();
-        if input.is_empty() {
-            return Ok(facts);
-        }
-        let content;
-        syn::parenthesized!(content in input);
-        while !content.is_empty() {
-            let fact: Ident = content.parse()?;
-            match fact.to_string().as_str() {
-                "retry" => {
-                    content.parse::<Token![=]>()?;
-                    facts.retry = Some(content.parse()?);
-                }
-                "sensitive" => facts.sensitive = true,
-                _ => return Err(syn::Error::new(fact.span(), "expected `retry` or `sensitive`")),
-            }
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
-            }
-        }
-        Ok(facts)
-    }
-}
-
-impl ErrorFacts {
-    /// Renders the implementation of the traits of an error shape. The code is the shape's name. A sensitive message is
-    /// not displayed.
-    pub(crate) fn of_shape(&self, structure: &Structure) -> TokenStream {
-        let name = &structure.name;
-        let code = structure.id.name();
-        let messages = || structure.members.iter().filter(|member| is_message(member));
-        let message = messages().find(|member| is_string(member.optional().unwrap_or(&member.of)));
-        let field = message.map(|member| &member.field);
-        let fill = field.map(|field| {
+/// Renders the implementation of the traits of an error shape. The code is the shape's name. A sensitive message is
+/// not displayed.
+pub(crate) fn of_shape(facts: &ErrorFacts, structure: &Structure) -> TokenStream {
+    let name = &structure.name;
+    let code = structure.id.name();
+    let messages = || structure.members.iter().filter(|member| is_message(member));
+    let message = messages().find(|member| is_string(member.optional().unwrap_or(&member.of)));
+    let field = message.map(|member| &member.field);
+    let fill = field.map(|field| {
             quote!(::smithy_client_runtime::error::MessageSlot::fill(&mut self.#field, metadata.message());)
         });
-        let is_sensitive = self.sensitive || messages().any(|member| member.facts.sensitive);
-        let displayed = match field {
-            _ if is_sensitive => quote!(::std::option::Option::None),
-            Some(field) => {
-                quote!(::smithy_client_runtime::error::MessageSlot::message(&self.#field))
-            }
-            None => quote!(self.metadata.message()),
-        };
-        let traits = self.public_traits(name, code, &displayed);
-        quote! {
-            #[doc(hidden)]
-            impl ::smithy_client_runtime::error::ErrorShape for #name {
-                const CODE: &'static str = #code;
-            }
-
-            #[doc(hidden)]
-            impl ::smithy_client_runtime::error::HeldError for #name {
-                fn shape(&self) -> ::std::option::Option<&dyn ::smithy_client_runtime::schema::SerializableStruct> {
-                    ::std::option::Option::Some(self)
-                }
-
-                fn read(&mut self, body: &mut dyn ::smithy_client_runtime::schema::ShapeDeserializer) {
-                    let schema = <Self as ::smithy_client_runtime::value::Structure>::SCHEMA;
-                    ::smithy_client_runtime::value::read_readable_members(self, schema, body);
-                }
-
-                fn set_metadata(&mut self, metadata: ::smithy_client_runtime::error::ErrorMetadata) {
-                    #fill
-                    self.metadata = metadata;
-                }
-            }
-
-            #traits
-
-            impl ::std::error::Error for #name {}
+    let is_sensitive = facts.sensitive || messages().any(|member| member.facts.sensitive);
+    let displayed = match field {
+        _ if is_sensitive => quote!(::std::option::Option::None),
+        Some(field) => {
+            quote!(::smithy_client_runtime::error::MessageSlot::message(&self.#field))
         }
+        None => quote!(self.metadata.message()),
+    };
+    let traits = public_traits(facts, name, code, &displayed);
+    quote! {
+        #[doc(hidden)]
+        impl ::smithy_client_runtime::error::ErrorShape for #name {
+            const CODE: &'static str = #code;
+        }
+
+        #[doc(hidden)]
+        impl ::smithy_client_runtime::error::HeldError for #name {
+            fn shape(&self) -> ::std::option::Option<&dyn ::smithy_client_runtime::schema::SerializableStruct> {
+                ::std::option::Option::Some(self)
+            }
+
+            fn read(&mut self, body: &mut dyn ::smithy_client_runtime::schema::ShapeDeserializer) {
+                let schema = <Self as ::smithy_client_runtime::value::Structure>::SCHEMA;
+                ::smithy_client_runtime::value::read_readable_members(self, schema, body);
+            }
+
+            fn set_metadata(&mut self, metadata: ::smithy_client_runtime::error::ErrorMetadata) {
+                #fill
+                self.metadata = metadata;
+            }
+        }
+
+        #traits
+
+        impl ::std::error::Error for #name {}
     }
+}
 
-    /// Renders the traits with the code, the metadata and the text of an error.
-    fn public_traits(&self, name: &Ident, code: &str, displayed: &TokenStream) -> TokenStream {
-        let retry = match &self.retry {
-            Some(kind) => {
-                quote!(::std::option::Option::Some(::smithy_client_runtime::error::ErrorKind::#kind))
+/// Renders the traits with the code, the metadata and the text of an error.
+fn public_traits(
+    facts: &ErrorFacts,
+    name: &Ident,
+    code: &str,
+    displayed: &TokenStream,
+) -> TokenStream {
+    let retry = match &facts.retry {
+        Some(kind) => {
+            quote!(::std::option::Option::Some(::smithy_client_runtime::error::ErrorKind::#kind))
+        }
+        None => quote!(::std::option::Option::None),
+    };
+    quote! {
+        impl ::smithy_client_runtime::error::ProvideErrorMetadata for #name {
+            fn meta(&self) -> &::smithy_client_runtime::error::ErrorMetadata {
+                &self.metadata
             }
-            None => quote!(::std::option::Option::None),
-        };
-        quote! {
-            impl ::smithy_client_runtime::error::ProvideErrorMetadata for #name {
-                fn meta(&self) -> &::smithy_client_runtime::error::ErrorMetadata {
-                    &self.metadata
-                }
+        }
+
+        impl ::smithy_client_runtime::error::ProvideErrorKind for #name {
+            fn retryable_error_kind(&self) -> ::std::option::Option<::smithy_client_runtime::error::ErrorKind> {
+                #retry
             }
 
-            impl ::smithy_client_runtime::error::ProvideErrorKind for #name {
-                fn retryable_error_kind(&self) -> ::std::option::Option<::smithy_client_runtime::error::ErrorKind> {
-                    #retry
-                }
-
-                fn code(&self) -> ::std::option::Option<&str> {
-                    ::std::option::Option::Some(#code)
-                }
+            fn code(&self) -> ::std::option::Option<&str> {
+                ::std::option::Option::Some(#code)
             }
+        }
 
-            impl ::std::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    ::smithy_client_runtime::error::write_code_and_message(f, #code, #displayed)
-                }
+        impl ::std::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::smithy_client_runtime::error::write_code_and_message(f, #code, #displayed)
             }
         }
     }

@@ -3,16 +3,18 @@
 //! A macro turns the declaration of a shape into its Rust type, its schema, its serialization, and its builder or
 //! its conversions. Expanded code refers to the runtime as `::smithy_client_runtime`.
 //!
-//! - [`shape_id`], [`member`] and [`types`] parse declarations.
-//! - [`structure`](mod@structure) combines the parts of structures: [`builder`] with its [`states`] and [`setter`]s,
-//!   [`debug`] and [`codec`].
-//! - [`union`](mod@union) and [`errors`] do the same for unions and for enums of errors.
+//! - `shape_id`, `member`, `types` and `declaration` parse declarations.
+//! - `structure` combines the parts of structures: `builder` with its `states` and setters (`setter`), `debug` and
+//!   `codec`.
+//! - `union`, `operation` and `errors` do the same for unions, operations and enums of errors, and `collections` for the
+//!   schemas of the members of lists and maps.
 #![forbid(unsafe_code)]
 
 mod builder;
 mod codec;
 mod collections;
 mod debug;
+mod declaration;
 mod errors;
 mod member;
 mod operation;

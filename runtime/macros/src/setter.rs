@@ -4,10 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
-use crate::builder::builder_name;
+use crate::declaration::{Member, Structure};
 use crate::member::{MemberFacts, bare};
 use crate::states::{set_state, states_module};
-use crate::structure::{Member, Structure};
 use crate::types::{argument_of, converts, values_of, without_box};
 
 /// The argument of a setter and the way it is stored.
@@ -42,7 +41,7 @@ pub(crate) fn of(structure: &Structure, member: &Member) -> TokenStream {
     };
     let appends = appends(member);
     if member.facts.required {
-        let (builder, module) = (builder_name(&structure.name), states_module(structure));
+        let (builder, module) = (structure.builder(), states_module(structure));
         let set = set_state(&member.field);
         return quote! {
             #(#docs)*

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use crate::declaration::{Member, Role, Structure};
 use crate::member::{bare, ident_at};
-use crate::structure::{Member, Role, Structure};
 
 /// Returns the name of the module with the states of a structure's builder. The input and the output of an operation
 /// are in a module of their own, so that a short name suffices.
@@ -81,7 +81,7 @@ pub(crate) fn of(structure: &Structure) -> TokenStream {
     let origins = origins(structure, &types);
     let set_states = required.iter().map(|member| set_member(member, &types));
     let traits = required.iter().map(|member| is_set_trait(member));
-    let builder = crate::builder::builder_name(&structure.name);
+    let builder = structure.builder();
     let docs =
         format!(" The states of [`{builder}`](super::{builder}): which required members are set.");
     let with_input = matches!(structure.role, Role::Input(_)).then(|| all_set(&types));

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use syn::{Attribute, Fields, ItemEnum, Type};
 
 use crate::codec::{serializable, shared_value, statics};
-use crate::debug;
+use crate::debug::{implementation, redacted};
 use crate::member::{MemberFacts, bare};
 use crate::shape_id::ShapeId;
 use crate::types::{is_document, is_of_crate, is_string, without_box};
@@ -50,7 +50,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
     let variants = variants.collect::<syn::Result<Vec<_>>>()?;
     let is_sensitive = variants.iter().any(|variant| variant.facts.sensitive);
     let derived_debug = (!is_sensitive).then(|| quote!(, Debug));
-    let debug = is_sensitive.then(|| debug::of_union(name, &variants));
+    let debug = is_sensitive.then(|| redacting_debug(name, &variants));
     let declared = variants.iter().map(|variant| {
         let Variant { attributes, name, of, .. } = variant;
         let of = of.as_ref().map(|of| quote!((#of)));
@@ -75,6 +75,32 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
         #conversions
         #codec
     })
+}
+
+/// Implements `Debug` for a union with sensitive members.
+fn redacting_debug(name: &Ident, variants: &[Variant]) -> TokenStream {
+    let arms = variants.iter().map(|variant| {
+        let (text, variant_name) = (bare(&variant.name), &variant.name);
+        match (&variant.of, variant.facts.sensitive) {
+            (None, _) => quote!(Self::#variant_name => f.write_str(#text)),
+            (Some(_), true) => {
+                let redacted = redacted();
+                quote!(Self::#variant_name(_) => f.debug_tuple(#text).field(#redacted).finish())
+            }
+            (Some(_), false) => {
+                quote!(Self::#variant_name(value) => f.debug_tuple(#text).field(value).finish())
+            }
+        }
+    });
+    implementation(
+        name,
+        &quote! {
+            match self {
+                #(#arms,)*
+                Self::Unknown => f.write_str("Unknown"),
+            }
+        },
+    )
 }
 
 fn accessors(union: &Ident, variants: &[Variant]) -> TokenStream {
