@@ -12,7 +12,7 @@ use compile::public_api::program;
 use serde_json::{Map, Value, json};
 use tests::fixtures::{Fixture, generated_fixtures};
 use tests::packages::{LIBRARY_AND_TESTS, Packages};
-use tests::{generated, partnercentral_channel, public_api};
+use tests::{generated, partnercentral_channel, public_api, target_folder};
 
 /// The fixtures whose documentation is compiled. Those with unusual names and texts are the most likely to break links.
 const DOCUMENTED: [&str; 6] =
@@ -42,7 +42,18 @@ fn generated_crates_compile_without_warnings_and_pass_their_tests() {
     let mut doc = vec!["doc", "--no-deps", "--features", "serde,test-util"];
     doc.extend(documented.iter().flat_map(|name| ["--package", name.as_str()]));
     run(&packages, &doc);
+    let page = target_folder().join("doc/shapes_links/types/struct.Part.html");
+    assert_no_internal_traits(&page);
     run(&packages, &["test", "--test", "*", "--features", "serde,test-util"]);
+}
+
+/// Checks that the page of a generated type lists no traits that only the runtime uses.
+fn assert_no_internal_traits(page: &Path) {
+    let html = fs::read_to_string(page).expect("a page");
+    assert!(html.contains("impl-PartialEq-for-"), "the page lists traits");
+    for name in ["ReadMember", "SerializableStruct", "Slot", "Structure", "Value", "WriteMember"] {
+        assert!(!html.contains(&format!("impl-{name}-for-")), "{} lists {name}", page.display());
+    }
 }
 
 /// Writes a model with an example of several thousand values, and returns its path.

@@ -3,6 +3,7 @@
 mod mocks {
     mod answers;
     mod application;
+    mod calls;
     mod canned;
     mod offline;
     mod overrides;

@@ -79,6 +79,7 @@ pub trait Slot: Sized {
     }
 }
 
+#[doc(hidden)]
 impl<T: Value> Slot for T {
     const MAY_BE_EMPTY: bool = false;
     const HOLDS_NULL: bool = T::HAS_NULL;
@@ -120,6 +121,7 @@ impl<T: Value> Slot for T {
     }
 }
 
+#[doc(hidden)]
 impl<T: Value> Slot for Option<T> {
     const MAY_BE_EMPTY: bool = true;
     const HOLDS_NULL: bool = false;
@@ -184,6 +186,7 @@ pub trait WriteMember {
     ) -> Result<(), SerdeError>;
 }
 
+#[doc(hidden)]
 impl<T: Slot> WriteMember for T {
     fn write(
         &self,
