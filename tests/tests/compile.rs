@@ -42,7 +42,7 @@ fn generated_crates_compile_without_warnings_and_pass_their_tests() {
     let mut doc = vec!["doc", "--no-deps", "--features", "serde,test-util"];
     doc.extend(documented.iter().flat_map(|name| ["--package", name.as_str()]));
     run(&packages, &doc);
-    let page = target_folder().join("doc/shapes_links/types/struct.Part.html");
+    let page = target_folder().join("doc/shapes_links/types/struct.Thing.html");
     assert_no_internal_traits(&page);
     run(&packages, &["test", "--test", "*", "--features", "serde,test-util"]);
 }
