@@ -8,6 +8,7 @@ use super::Value;
 /// A place for a value: either a value that is always present, or an [`Option`].
 ///
 /// An empty structure member is not written. An empty item of a sparse list or map is written as null.
+#[doc(hidden)]
 pub trait Slot: Sized {
     /// Whether the slot can be empty.
     const MAY_BE_EMPTY: bool;
@@ -79,7 +80,6 @@ pub trait Slot: Sized {
     }
 }
 
-#[doc(hidden)]
 impl<T: Value> Slot for T {
     const MAY_BE_EMPTY: bool = false;
     const HOLDS_NULL: bool = T::HAS_NULL;
@@ -121,7 +121,6 @@ impl<T: Value> Slot for T {
     }
 }
 
-#[doc(hidden)]
 impl<T: Value> Slot for Option<T> {
     const MAY_BE_EMPTY: bool = true;
     const HOLDS_NULL: bool = false;
@@ -173,6 +172,7 @@ impl<T: Value> Slot for Option<T> {
 }
 
 /// A structure member of any type that can be written.
+#[doc(hidden)]
 pub trait WriteMember {
     /// Writes the member.
     ///
@@ -186,7 +186,6 @@ pub trait WriteMember {
     ) -> Result<(), SerdeError>;
 }
 
-#[doc(hidden)]
 impl<T: Slot> WriteMember for T {
     fn write(
         &self,
