@@ -156,7 +156,17 @@ impl<'p> Builder<'p> {
 
     /// Returns the bound that requires all required members to be set.
     fn bounds(&self) -> Vec<String> {
-        vec![format!("S: {}::IsComplete", self.states)]
+        vec![self.complete("")]
+    }
+
+    /// Returns the bound of a state in which all required members are set, with another associated type before theirs.
+    fn complete(&self, first: &str) -> String {
+        let first = (!first.is_empty()).then(|| first.to_owned());
+        let required = self.structure.required().map(|member| format!("{} = Set", member.state()));
+        let types: Vec<String> = first.into_iter().chain(required).collect();
+        let types =
+            if types.is_empty() { String::new() } else { format!("<{}>", types.join(", ")) };
+        format!("S: {}::State{types}", self.states)
     }
 
     /// Lists the functions that return and replace the input.
@@ -206,7 +216,7 @@ impl<'p> Builder<'p> {
         let wait = Function::new(&self.path, "wait", &arguments, "builder::WaitFuture<W>");
         let own = [
             format!("W: waiters::Waiter<Operation = {operation}>"),
-            format!("S: {}::IsComplete<Origin = FromWaiter<W>>", self.states),
+            self.complete("Origin = FromWaiter<W>"),
         ];
         wait.with_bounds(own.into())
     }

@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn indents_further_lines_of_a_block() {
-        let docs = Docs::written(&format!("> {}", "word ".repeat(40)));
+        let docs = Docs::written(&format!("> {}", "word ".repeat(60)));
         assert!(docs.lines.len() > 2 && docs.lines.iter().all(|line| line.starts_with("> ")));
         let docs = Docs::written(&format!("10. {}", "word ".repeat(40)));
         assert!(docs.lines.iter().skip(1).all(|line| line.starts_with("    w")), "{docs:?}");

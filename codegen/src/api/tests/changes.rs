@@ -86,6 +86,8 @@ fn a_newly_required_member_changes_the_field_and_the_setter_and_adds_a_state() {
     let expected = [
         "-pub types::T::size: Option<i32>",
         "+pub types::T::size: i32",
+        "-pub fn types::builders::TBuilder::build(self) -> types::T where S: types::builders::t_builder::State",
+        "+pub fn types::builders::TBuilder::build(self) -> types::T where S: types::builders::t_builder::State<Size = Set>",
         "-pub fn types::builders::TBuilder::set_size(self, value: Option<i32>) -> Self",
         "-pub fn types::builders::TBuilder::size(self, value: i32) -> Self",
         "+pub fn types::builders::TBuilder::size(self, value: i32) -> Self<types::builders::t_builder::SetSize<S>>",

@@ -10,10 +10,10 @@ fn an_operation_without_members_has_a_builder() {
     let plan = plan("", UNIT, r#""a#T": {"type": "string"}"#);
     let expected = [
         "pub struct operation::o::OInputBuilder<S = Empty>",
-        "pub fn operation::o::OInputBuilder::as_input(&self) -> &operation::o::OInput where S: operation::o::input_builder::IsComplete",
-        "pub fn operation::o::OInputBuilder::build(self) -> operation::o::OInput where S: operation::o::input_builder::IsComplete",
+        "pub fn operation::o::OInputBuilder::as_input(&self) -> &operation::o::OInput where S: operation::o::input_builder::State",
+        "pub fn operation::o::OInputBuilder::build(self) -> operation::o::OInput where S: operation::o::input_builder::State",
         "pub fn operation::o::OInputBuilder::customize(self, change: impl FnOnce(config::Builder) -> config::Builder) -> Self where S: operation::o::input_builder::State, S::Origin: HasClient",
-        "pub fn operation::o::OInputBuilder::send(self) -> builder::SendFuture<operation::o::O> where S: operation::o::input_builder::IsComplete, S::Origin: CanSend",
+        "pub fn operation::o::OInputBuilder::send(self) -> builder::SendFuture<operation::o::O> where S: operation::o::input_builder::State, S::Origin: CanSend",
         "pub fn operation::o::OInputBuilder::with_input(self, input: operation::o::OInput) -> Self<operation::o::input_builder::Complete<S>>",
         "impl Clone for operation::o::OInputBuilder",
         "impl Debug for operation::o::OInputBuilder where S: operation::o::input_builder::State",
@@ -38,7 +38,7 @@ fn into_builder_of_an_input_returns_a_complete_builder() {
     ];
     assert_eq!(own(&plan, "operation::o::OInput")[3..], expected);
     let builder = own(&plan, "operation::o::OInputBuilder");
-    let build = "pub fn operation::o::OInputBuilder::build(self) -> operation::o::OInput where S: operation::o::input_builder::IsComplete";
+    let build = "pub fn operation::o::OInputBuilder::build(self) -> operation::o::OInput where S: operation::o::input_builder::State<B = Set, A = Set>";
     assert!(builder.contains(&build.to_owned()), "{builder:#?}");
     let states = [
         "pub mod operation::o::input_builder",
@@ -134,7 +134,7 @@ fn a_paginated_operation_lists_its_token_page_size_and_items() {
     assert_eq!(traits(&plan, "operation::o::O"), expected);
     let items = "impl pages::PagedItems<Items = Vec<String>> for operation::o::O // \"items\"";
     assert!(about(&plan, "operation::o::O").contains(&items.to_owned()));
-    let paginator = "pub fn operation::o::OInputBuilder::into_paginator(self) -> pages::Paginator<operation::o::O> where S: operation::o::input_builder::IsComplete, S::Origin: CanSend";
+    let paginator = "pub fn operation::o::OInputBuilder::into_paginator(self) -> pages::Paginator<operation::o::O> where S: operation::o::input_builder::State, S::Origin: CanSend";
     assert!(own(&plan, "operation::o::OInputBuilder").contains(&paginator.to_owned()));
     assert_eq!(about(&plan, "pages"), ["pub use smithy_client_runtime::pages as pages"]);
 }
@@ -194,6 +194,6 @@ fn a_waiter_has_a_type_a_client_method_and_a_builder_method() {
     let builder = own(&plan, "operation::o::OInputBuilder");
     let wait = "pub fn operation::o::OInputBuilder::wait(self, max_wait: std::time::Duration) -> \
                 builder::WaitFuture<W> where W: waiters::Waiter<Operation = operation::o::O>, \
-                S: operation::o::input_builder::IsComplete<Origin = FromWaiter<W>>";
+                S: operation::o::input_builder::State<Origin = FromWaiter<W>>";
     assert!(builder.iter().any(|line| line == wait), "{builder:#?}");
 }

@@ -48,7 +48,7 @@ fn builders_track_required_members_in_their_state() {
     let expected = [
         "pub struct types::builders::TBuilder<S = Empty>",
         "pub fn types::builders::TBuilder::account(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self<types::builders::t_builder::SetAccount<S>>",
-        "pub fn types::builders::TBuilder::build(self) -> types::T where S: types::builders::t_builder::IsComplete",
+        "pub fn types::builders::TBuilder::build(self) -> types::T where S: types::builders::t_builder::State<Zone = Set, Account = Set>",
         "pub fn types::builders::TBuilder::build_(self, value: impl IntoIterator<Item = (impl Into<String>, types::T)>) -> Self",
         "pub fn types::builders::TBuilder::set_build_(self, value: Option<HashMap<String, types::T>>) -> Self",
         "pub fn types::builders::TBuilder::size(self, value: i32) -> Self",

@@ -7,7 +7,7 @@ use std::hash::Hash;
 use std::ops::Deref;
 use std::str::FromStr;
 
-use smithy_client_runtime::builder::{CanSend, Empty, FromWaiter, HasClient};
+use smithy_client_runtime::builder::{CanSend, Empty, FromWaiter, HasClient, Set};
 // These require features that some of the crates enable, and thereby all crates of the workspace.
 use smithy_client_runtime::config::{ProvideToken, ResolveIdentity};
 use smithy_client_runtime::error::OperationError;

@@ -60,7 +60,7 @@ pub(in crate::plan) fn plan_structure(
             &shape.id,
             shape.span,
             format!("a structure with more than {MOST_REQUIRED} required members"),
-            "its builder would have one type parameter per required member, and each setter would name them all",
+            "its builder has a state per required member, and each state lists all of them",
         );
     }
     structure
