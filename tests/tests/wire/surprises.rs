@@ -62,7 +62,7 @@ async fn rejects_a_union_with_a_known_and_a_later_member() {
             "ListChannelHandshakes failed: the response can't be read: items[0].detail.{second}: \
              expected a union with one member, found a second one (HTTP status 200, request id {REQUEST_ID})"
         );
-        assert_eq!(error.to_string(), expected);
+        assert_eq!(format!("{error:#}"), expected);
     }
 }
 
