@@ -66,11 +66,8 @@ pub(super) fn builder_functions_of_input(
     let builder = Builder::new(structure, modules);
     let of = modules.path(&structure.name);
     let start = Function::new(&of, "builder", &[], builder.path.as_str());
-    let complete = format!(
-        "{}<{}>",
-        builder.path,
-        format_args!("{}::Complete", states_in_operation(modules, "input"))
-    );
+    let states = states_in_operation(modules, "input");
+    let complete = format!("{}<{states}::Complete>", builder.path);
     let back = Function::new(&of, "into_builder", &["self"], complete);
     vec![start.item(), back.item()]
 }
@@ -162,7 +159,8 @@ impl<'p> Builder<'p> {
     /// Returns the bound of a state in which all required members are set, with another associated type before theirs.
     fn complete(&self, first: &str) -> String {
         let first = (!first.is_empty()).then(|| first.to_owned());
-        let required = self.structure.required().map(|member| format!("{} = Set", member.state()));
+        let required =
+            self.structure.required().map(|member| format!("{} = Set", member.state_type()));
         let types: Vec<String> = first.into_iter().chain(required).collect();
         let types =
             if types.is_empty() { String::new() } else { format!("<{}>", types.join(", ")) };

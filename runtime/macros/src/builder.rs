@@ -68,26 +68,29 @@ fn docs(structure: &Structure) -> Vec<String> {
 
 fn constructors(structure: &Structure) -> TokenStream {
     let (name, builder) = (&structure.name, structure.builder());
-    let Role::Input(Input { operation, .. }) = &structure.role else {
-        return quote! {
-            impl #name {
-                /// Creates a builder.
-                #[inline]
-                pub fn builder() -> #builder {
-                    #builder(::smithy_client_runtime::builder::Draft::new(()))
-                }
-            }
-        };
+    let of_input = match &structure.role {
+        Role::Input(input) => constructors_of_input(structure, input),
+        _ => quote!(),
     };
-    let module = states_module(structure);
     quote! {
         impl #name {
             /// Creates a builder.
             #[inline]
             pub fn builder() -> #builder {
-                #builder(::smithy_client_runtime::builder::Draft::new(::std::option::Option::None))
+                #builder(::smithy_client_runtime::builder::Draft::new(::std::default::Default::default()))
             }
+        }
 
+        #of_input
+    }
+}
+
+/// Renders the validation of an input, and the constructors of its builder that other builders lack.
+fn constructors_of_input(structure: &Structure, input: &Input) -> TokenStream {
+    let (name, builder, module) = (&structure.name, structure.builder(), states_module(structure));
+    let operation = &input.operation;
+    quote! {
+        impl #name {
             /// Converts the input into a builder, to change it.
             #[inline]
             pub fn into_builder(self) -> #builder<#module::Complete> {

@@ -91,7 +91,7 @@ pub(crate) fn of(structure: &Structure) -> TokenStream {
         pub mod #module {
             /// A state of the builder.
             pub trait State {
-                /// Where the builder comes from: the first state.
+                /// The first state of the builder, which tells whether a client created it.
                 type Origin;
                 #(
                     #[doc = #member_docs]

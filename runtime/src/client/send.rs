@@ -1,7 +1,6 @@
 //! The future of a call.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -15,10 +14,7 @@ use crate::operation::Operation;
 
 /// The future of a call, returned by `send`. Nothing is sent until it is awaited; dropping it cancels the call.
 #[must_use = "nothing is sent until the future is awaited"]
-pub struct SendFuture<O: Operation> {
-    call: Call<O>,
-    operation: PhantomData<fn() -> O>,
-}
+pub struct SendFuture<O: Operation>(Call<O>);
 
 /// The result of a call in its type-erased form.
 pub(super) struct Answer {
@@ -38,7 +34,7 @@ enum Call<O: Operation> {
 impl<O: Operation> SendFuture<O> {
     /// Creates the future of a call that runs when it is polled.
     pub(super) fn new(answer: Pin<Box<dyn Future<Output = Answer> + Send>>) -> Self {
-        Self { call: Call::Running(answer), operation: PhantomData }
+        Self(Call::Running(answer))
     }
 
     /// Creates the future of a call by a builder without a client. Types rule it out: only builders of a client can
@@ -49,7 +45,7 @@ impl<O: Operation> SendFuture<O> {
 
     /// Creates the future of a call that can't be sent.
     pub(super) fn failed(error: CallError<O::Error>) -> Self {
-        Self { call: Call::Failed(Some(Box::new(error))), operation: PhantomData }
+        Self(Call::Failed(Some(Box::new(error))))
     }
 }
 
@@ -60,7 +56,7 @@ impl<O: Operation> Future for SendFuture<O> {
     ///
     /// If polled after it has returned an error of a call that was not sent, as other futures do.
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match &mut self.call {
+        match &mut self.0 {
             Call::Running(answer) => {
                 let Answer { result, failed_host } = ready!(answer.as_mut().poll(context));
                 Poll::Ready(typed::<O>(result).map_err(|error| error.at_host(failed_host)))

@@ -60,6 +60,18 @@ fn builders_track_required_members_in_their_state() {
 }
 
 #[test]
+fn a_required_member_origin_does_not_take_the_place_of_the_origin_of_a_builder() {
+    let plan = plan_of_shapes(
+        r#""a#T": {"type": "structure", "members": {
+            "origin": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}}}"#,
+    );
+    let build = "pub fn types::builders::TBuilder::build(self) -> types::T \
+                 where S: types::builders::t_builder::State<Origin_ = Set>";
+    let builder = about(&plan, "types::builders::TBuilder");
+    assert!(builder.contains(&build.to_owned()), "{builder:#?}");
+}
+
+#[test]
 fn unions_have_accessors_and_conversions() {
     let plan = plan_of_shapes(
         r#""a#T": {"type": "union", "members": {

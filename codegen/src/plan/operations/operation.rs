@@ -2,8 +2,6 @@
 
 mod plan;
 
-use std::collections::{HashMap, HashSet};
-
 pub use self::plan::OperationPlan;
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
@@ -22,13 +20,11 @@ use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure};
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
     let shapes = operations_in_order(cx.model, cx.closure);
-    let errors = errors_by_shape(cx);
     let mut plans: Vec<OperationPlan> = Vec::new();
     for shape in &shapes {
         let ShapeKind::Operation(operation) = &shape.kind else { continue };
         let Some(names) = cx.operation_names.get(&shape.id) else { continue };
-        let errors = errors_of_operation(cx, shape, &errors);
-        plans.push(plan_operation(cx, shape, operation, names, errors));
+        plans.push(plan_operation(cx, shape, operation, names));
     }
     let methods = plans.iter().map(|plan| plan.module.bare().to_owned());
     let methods = methods_of_client().reserve(methods);
@@ -42,7 +38,6 @@ fn plan_operation(
     shape: &Shape,
     operation: &Operation,
     names: &OperationNames,
-    errors: Vec<ErrorRef>,
 ) -> OperationPlan {
     let input = plan_message(cx, shape, &operation.input, names, Message::Input);
     let output = plan_message(cx, shape, &operation.output, names, Message::Output);
@@ -69,7 +64,7 @@ fn plan_operation(
         input,
         output,
         error_name: names.error(),
-        errors,
+        errors: errors_of_operation(cx, shape),
         deprecated: deprecation(&shape.traits, &scope),
         name: names.name.clone(),
     }
@@ -149,26 +144,11 @@ fn compresses_request(cx: &Context<'_>, shape: &Shape) -> bool {
     has_gzip
 }
 
-/// Returns the errors of all operations, by shape. Many operations share errors.
-fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
-    let operations = cx.closure.operations.iter();
-    let ids: HashSet<ShapeId> =
-        operations.flat_map(|id| cx.closure.errors_of(cx.model, id)).collect();
-    let errors = ids.into_iter().filter_map(|id| {
-        let name = cx.names.get(&id)?.name.clone();
-        let error = ErrorRef { name };
-        Some((id, error))
-    });
-    errors.collect()
-}
-
-fn errors_of_operation(
-    cx: &Context<'_>,
-    operation: &Shape,
-    errors: &HashMap<ShapeId, ErrorRef>,
-) -> Vec<ErrorRef> {
+/// Returns the errors that an operation can return.
+fn errors_of_operation(cx: &Context<'_>, operation: &Shape) -> Vec<ErrorRef> {
     let ids = cx.closure.errors_of(cx.model, &operation.id);
-    ids.iter().filter_map(|id| errors.get(id).cloned()).collect()
+    let names = ids.iter().filter_map(|id| cx.names.get(id));
+    names.map(|name| ErrorRef { name: name.name.clone() }).collect()
 }
 
 /// Checks that a prefix consists of parts of a host, and of names in braces that satisfy `is_label`.

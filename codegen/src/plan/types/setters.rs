@@ -46,8 +46,15 @@ impl MemberPlan {
 }
 
 impl MemberPlan {
-    /// Returns the name of the associated type with the state of a required member, such as `DisplayName`. It is also part
-    /// of the name of the state in which the member is set, `SetDisplayName`.
+    /// Returns the name of the associated type with the state of a required member, such as `DisplayName`. The states of
+    /// every builder have an associated type `Origin` of their own.
+    pub fn state_type(&self) -> String {
+        let name = self.state();
+        if name == "Origin" { format!("{name}_") } else { name }
+    }
+
+    /// Returns the end of the name of the state in which a required member is set, such as `DisplayName` for
+    /// `SetDisplayName`.
     ///
     /// Different fields have different names, because an underscore is only dropped before a letter. The runtime's
     /// macros follow the same rule.

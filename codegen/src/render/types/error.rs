@@ -14,7 +14,7 @@ pub(in crate::render) fn render(plan: &Plan, error: &ErrorPlan) -> String {
         Retry::ClientError => quote!(retry = ClientError),
         Retry::ServerError => quote!(retry = ServerError),
     });
-    let sensitive = error.sensitive_message.then(|| quote!(sensitive));
+    let sensitive = error.sensitive.then(|| quote!(sensitive));
     let facts: Vec<_> = retry.into_iter().chain(sensitive).collect();
     let facts = (!facts.is_empty()).then(|| quote!((#(#facts),*)));
     structure::add_structure(&mut source, &error.structure, &quote!(error #facts));

@@ -14,8 +14,8 @@ pub struct ErrorPlan {
     pub structure: StructurePlan,
     /// The retry kind, if the model marks the error as retryable.
     pub retry: Option<Retry>,
-    /// Whether the message is redacted in logs.
-    pub sensitive_message: bool,
+    /// Whether no message of the error may be displayed, because the shape is sensitive.
+    pub sensitive: bool,
 }
 
 /// The kind of a retryable error.
@@ -52,14 +52,7 @@ pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorP
             _ => "A client error.",
         });
     }
-    let mut messages = structure.members.iter().filter(|member| is_message(&member.wire_name));
-    let sensitive_message = shape.traits.sensitive || messages.any(|member| member.sensitive);
-    ErrorPlan { retry: retry(shape), sensitive_message, structure }
-}
-
-/// Returns whether a member with the name holds an error's message.
-fn is_message(name: &str) -> bool {
-    ["message", "errorMessage"].iter().any(|message| name.eq_ignore_ascii_case(message))
+    ErrorPlan { structure, retry: retry(shape), sensitive: shape.traits.sensitive }
 }
 
 fn retry(shape: &Shape) -> Option<Retry> {
