@@ -8,9 +8,8 @@
 use smithy_client_runtime::service_error;
 
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 
 #[doc(inline)]

@@ -38,8 +38,7 @@ use partnercentral_channel::operation::delete_relationship::{
     DeleteRelationship, DeleteRelationshipInput, DeleteRelationshipOutput,
 };
 use partnercentral_channel::operation::get_channel_contract::{
-    GetChannelContract, GetChannelContractError, GetChannelContractInput,
-    GetChannelContractOutput,
+    GetChannelContract, GetChannelContractError, GetChannelContractInput, GetChannelContractOutput,
 };
 use partnercentral_channel::operation::get_relationship::{
     GetRelationship, GetRelationshipError, GetRelationshipInput, GetRelationshipOutput,
@@ -55,8 +54,7 @@ use partnercentral_channel::operation::list_program_management_accounts::{
     ListProgramManagementAccountsOutput,
 };
 use partnercentral_channel::operation::list_relationships::{
-    ListRelationships, ListRelationshipsError, ListRelationshipsInput,
-    ListRelationshipsOutput,
+    ListRelationships, ListRelationshipsError, ListRelationshipsInput, ListRelationshipsOutput,
 };
 use partnercentral_channel::operation::list_tags_for_resource::{
     ListTagsForResource, ListTagsForResourceError, ListTagsForResourceInput,
@@ -76,8 +74,7 @@ use partnercentral_channel::operation::update_program_management_account::{
     UpdateProgramManagementAccountOutput,
 };
 use partnercentral_channel::operation::update_relationship::{
-    UpdateRelationship, UpdateRelationshipError, UpdateRelationshipInput,
-    UpdateRelationshipOutput,
+    UpdateRelationship, UpdateRelationshipError, UpdateRelationshipInput, UpdateRelationshipOutput,
 };
 use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
 use partnercentral_channel::types::{
@@ -157,9 +154,8 @@ use partnercentral_channel::types::{
     ValidationExceptionReason,
 };
 use partnercentral_channel::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 use smithy_client_runtime::error::ErrorMetadata;
 use smithy_client_runtime::test_util::wire;
@@ -444,12 +440,7 @@ fn create_channel_contract_1() -> Result<(), Box<dyn Error>> {
                     .legal_entity_name("Nordvind Rederi AB")
                     .relationship_identifier("rs-k2n5q8t1w4z7c")
                     .program_management_account_identifier("pma-4h8k1s6v0y3b7")
-                    .end_date(
-                        DateTime::from_str(
-                            "2027-12-31T23:59:59Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?)
                     .supported_services([
                         ManagedServicesSupportedService::Monitoring,
                         ManagedServicesSupportedService::Patching,
@@ -537,12 +528,7 @@ fn create_channel_contract_2() -> Result<(), Box<dyn Error>> {
                     )
                     .program_management_account_identifier("pma-4h8k1s6v0y3b7")
                     .member_account_ids(["333344445555", "000011112222"])
-                    .end_date(
-                        DateTime::from_str(
-                            "2027-06-30T00:00:00Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2027-06-30T00:00:00Z", DateTimeFormat::DateTime)?)
                     .supported_services([
                         ManagedServicesSupportedService::Security,
                         ManagedServicesSupportedService::BackupAndDisasterRecovery,
@@ -638,12 +624,7 @@ fn create_channel_contract_3() -> Result<(), Box<dyn Error>> {
                     .legal_entity_name("Nordvind Rederi AB")
                     .relationship_identifier("rs-k2n5q8t1w4z7c")
                     .program_management_account_identifier("pma-4h8k1s6v0y3b7")
-                    .end_date(
-                        DateTime::from_str(
-                            "2026-01-31T00:00:00Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2026-01-31T00:00:00Z", DateTimeFormat::DateTime)?)
                     .supported_services([
                         ManagedServicesSupportedService::Monitoring,
                         ManagedServicesSupportedService::Patching,
@@ -736,9 +717,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             ChannelHandshakePayload::StartServicePeriodPayload(
                 StartServicePeriodPayload::builder()
                     .program_management_account_identifier("pma-7k2m9q4x8w1c5")
-                    .note(
-                        "As discussed on the phone: one month of notice for either side.",
-                    )
+                    .note("As discussed on the phone: one month of notice for either side.")
                     .service_period_type(ServicePeriodType::MinimumNoticePeriod)
                     .minimum_notice_days("30")
                     .build(),
@@ -802,12 +781,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                         "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5",
                     )
                     .service_period_type(ServicePeriodType::FixedCommitmentPeriod)
-                    .end_date(
-                        DateTime::from_str(
-                            "2026-12-31T23:59:59Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2026-12-31T23:59:59Z", DateTimeFormat::DateTime)?)
                     .build(),
             ),
         )
@@ -1155,10 +1129,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
         .quota_code("L-5EC0DE42")
         .metadata(metadata)
         .build();
-    let expected = CreateProgramManagementAccountError::ServiceQuotaExceededException(
-        expected,
-    );
-
+    let expected = CreateProgramManagementAccountError::ServiceQuotaExceededException(expected);
     assert_eq!(received, expected);
     Ok(())
 }
@@ -1464,9 +1435,7 @@ fn create_relationship_5() -> Result<(), Box<dyn Error>> {
         .sector(Sector::Commercial)
         .client_token("nordvind-1")
         .account_scope(AccountScope::EntireOrganization)
-        .start_date(
-            DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
-        )
+        .start_date(DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?)
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
@@ -1671,20 +1640,12 @@ fn get_channel_contract_1() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Accepted)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .responded_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .details(
                     ChannelContractDetails::ManagedServicesAttestationDetails(
@@ -1783,12 +1744,8 @@ fn get_channel_contract_2() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Canceled)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-11-23T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-11-23T09:00:00Z", DateTimeFormat::DateTime)?)
                 .cancellation_reason("Wrong signatory.")
                 .details(
                     ChannelContractDetails::ManagedServicesAttestationDetails(
@@ -1903,18 +1860,11 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
                 .display_name("Bäckerei Lindqvist")
                 .resale_account_model(ResaleAccountModel::SolutionProvider)
                 .sector(Sector::Commercial)
-                .created_at(
-                    DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-02-17T14:02:09.125Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-02-17T14:02:09.125Z", DateTimeFormat::DateTime)?,
                 )
-                .start_date(
-                    DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .start_date(DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
         )
         .build();
@@ -2008,21 +1958,12 @@ fn get_relationship_3() -> Result<(), Box<dyn Error>> {
                 .sector(Sector::Commercial)
                 .account_scope(AccountScope::EntireOrganization)
                 .channel_contract_id("cc-6r9u2x5a8d1g4")
-                .created_at(
-                    DateTime::from_str("2026-11-22T12:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-22T12:00:00Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
-                .start_date(
-                    DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .end_date(
-                    DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?,
-                )
+                .start_date(DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?)
+                .end_date(DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?)
                 .build(),
         )
         .build();
@@ -2127,20 +2068,12 @@ fn list_channel_contracts_1() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Accepted)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .responded_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .details(
                     ChannelContractSummaryDetails::ManagedServicesAttestationDetails(
@@ -2228,12 +2161,8 @@ fn list_channel_contracts_2() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Pending)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?)
                 .details(
                     ChannelContractSummaryDetails::ManagedServicesAttestationDetails(
                         ManagedServicesAttestationSummaryDetails::builder()
@@ -2383,23 +2312,14 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
                 .detail(
                     HandshakeDetail::StartServicePeriodHandshakeDetail(
                         StartServicePeriodHandshakeDetail::builder()
-                            .note(
-                                "As discussed on the phone: one month of notice for either side.",
-                            )
+                            .note("As discussed on the phone: one month of notice for either side.")
                             .service_period_type(ServicePeriodType::MinimumNoticePeriod)
                             .minimum_notice_days("30")
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2026-02-26T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str(
-                        "2026-02-26T09:00:00.5Z",
-                        DateTimeFormat::DateTime,
-                    )?,
-                )
+                .created_at(DateTime::from_str("2026-02-26T09:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-26T09:00:00.5Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Pending)
                 .build(),
             ChannelHandshakeSummary::builder()
@@ -2416,9 +2336,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
                 .detail(
                     HandshakeDetail::StartServicePeriodHandshakeDetail(
                         StartServicePeriodHandshakeDetail::builder()
-                            .service_period_type(
-                                ServicePeriodType::FixedCommitmentPeriod,
-                            )
+                            .service_period_type(ServicePeriodType::FixedCommitmentPeriod)
                             .start_date(
                                 DateTime::from_str(
                                     "2026-01-01T00:00:00Z",
@@ -2434,12 +2352,8 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-20T16:45:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-12-04T16:45:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-20T16:45:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-12-04T16:45:00Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Expired)
                 .build(),
         ])
@@ -2637,12 +2551,8 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                 .detail(
                     HandshakeDetail::RevokeServicePeriodHandshakeDetail(
                         RevokeServicePeriodHandshakeDetail::builder()
-                            .note(
-                                "The customer moves to another entity of the same group.",
-                            )
-                            .service_period_type(
-                                ServicePeriodType::FixedCommitmentPeriod,
-                            )
+                            .note("The customer moves to another entity of the same group.")
+                            .service_period_type(ServicePeriodType::FixedCommitmentPeriod)
                             .start_date(
                                 DateTime::from_str(
                                     "2026-01-01T00:00:00Z",
@@ -2658,12 +2568,8 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2026-02-20T11:30:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-02-21T07:05:42Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-02-20T11:30:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-21T07:05:42Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Rejected)
                 .build(),
             ChannelHandshakeSummary::builder()
@@ -2686,12 +2592,8 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Pending)
                 .build(),
         ])
@@ -2801,12 +2703,8 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-24T10:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-24T10:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Accepted)
                 .build(),
         ])
@@ -2867,15 +2765,9 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5",
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-24T09:58:12Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2025-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-24T09:58:12Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2025-12-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Active)
                 .build(),
             ProgramManagementAccountSummary::builder()
@@ -2888,12 +2780,8 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
                 )
-                .created_at(
-                    DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Pending)
                 .build(),
         ])
@@ -2977,15 +2865,9 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2",
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-19T20:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-01-31T22:10:05Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-19T20:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-01-31T22:10:05Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Inactive)
                 .build(),
         ])
@@ -3071,15 +2953,9 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-19T20:00:01Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-12-24T03:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-19T20:00:01Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-12-24T03:00:00Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Inactive)
                 .build(),
         ])
@@ -3133,15 +3009,9 @@ fn list_program_management_accounts_4() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7",
                 )
-                .created_at(
-                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Active)
                 .r#type(ProgramManagementAccountType::ManagedServices)
                 .build(),
@@ -3230,12 +3100,8 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
                 .associated_account_id("666677778888")
                 .display_name("Northwind Cloud Shop")
                 .sector(Sector::Government)
-                .created_at(
-                    DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
             RelationshipSummary::builder()
                 .arn(
@@ -3249,18 +3115,11 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
                 .associated_account_id("222233334444")
                 .display_name("Bäckerei Lindqvist")
                 .sector(Sector::Commercial)
-                .created_at(
-                    DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-02-17T14:02:09.125Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-02-17T14:02:09.125Z", DateTimeFormat::DateTime)?,
                 )
-                .start_date(
-                    DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .start_date(DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
         ])
         .next_token("cG9zaXRpb246NTA")
@@ -3331,15 +3190,9 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
                 .associated_account_id("222233334444")
                 .display_name("Harbour Logistics")
                 .sector(Sector::Commercial)
-                .created_at(
-                    DateTime::from_str("2025-12-15T06:30:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-02-01T19:48:33Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2026-02-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-12-15T06:30:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-01T19:48:33Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2026-02-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
         ])
         .build();

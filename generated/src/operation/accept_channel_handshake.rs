@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::AcceptChannelHandshakeDetail;
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake)
@@ -42,10 +42,7 @@ pub struct AcceptChannelHandshakeInput {
 }
 
 /// Output of [`accept_channel_handshake`](crate::Client::accept_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#AcceptChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#AcceptChannelHandshakeResponse", output)]
 pub struct AcceptChannelHandshakeOutput {
     /// The accepted handshake: ID, ARN and status.
     #[member("channelHandshakeDetail")]

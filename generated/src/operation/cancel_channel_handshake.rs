@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::CancelChannelHandshakeDetail;
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake)
@@ -39,10 +39,7 @@ pub struct CancelChannelHandshakeInput {
 }
 
 /// Output of [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#CancelChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#CancelChannelHandshakeResponse", output)]
 pub struct CancelChannelHandshakeOutput {
     /// The canceled handshake: ID, ARN and status.
     #[member("channelHandshakeDetail")]

@@ -6,13 +6,10 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::{
-    ChannelContractPayload, ChannelContractType, CreateChannelContractDetail, Tag,
-};
+use crate::types::{ChannelContractPayload, ChannelContractType, CreateChannelContractDetail, Tag};
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that [`Client::create_channel_contract`](crate::Client::create_channel_contract)

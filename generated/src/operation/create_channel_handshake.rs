@@ -6,13 +6,10 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::{
-    ChannelHandshakePayload, CreateChannelHandshakeDetail, HandshakeType, Tag,
-};
+use crate::types::{ChannelHandshakePayload, CreateChannelHandshakeDetail, HandshakeType, Tag};
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that [`Client::create_channel_handshake`](crate::Client::create_channel_handshake)
@@ -67,10 +64,7 @@ pub struct CreateChannelHandshakeInput {
 }
 
 /// Output of [`create_channel_handshake`](crate::Client::create_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#CreateChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#CreateChannelHandshakeResponse", output)]
 pub struct CreateChannelHandshakeOutput {
     /// ID and ARN of the new handshake.
     #[member("channelHandshakeDetail")]

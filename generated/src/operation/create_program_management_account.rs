@@ -10,9 +10,8 @@ use crate::types::{
     CreateProgramManagementAccountDetail, Program, ProgramManagementAccountType, Tag,
 };
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that
@@ -73,10 +72,7 @@ pub struct CreateProgramManagementAccountInput {
 }
 
 /// Output of [`create_program_management_account`](crate::Client::create_program_management_account).
-#[structure(
-    "com.amazonaws.partnercentralchannel#CreateProgramManagementAccountResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#CreateProgramManagementAccountResponse", output)]
 pub struct CreateProgramManagementAccountOutput {
     /// ID and ARN of the new program management account.
     #[member("programManagementAccountDetail")]

@@ -12,9 +12,8 @@ use crate::types::{
     SupportPlan, Tag,
 };
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ServiceQuotaExceededException, ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that [`Client::create_relationship`](crate::Client::create_relationship) calls.

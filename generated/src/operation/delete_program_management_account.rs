@@ -7,8 +7,8 @@ use smithy_client_runtime::{operation, operation_error, structure};
 use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that
@@ -44,10 +44,7 @@ pub struct DeleteProgramManagementAccountInput {
 
 /// Output of [`delete_program_management_account`](crate::Client::delete_program_management_account); it has no
 /// members.
-#[structure(
-    "com.amazonaws.partnercentralchannel#DeleteProgramManagementAccountResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#DeleteProgramManagementAccountResponse", output)]
 pub struct DeleteProgramManagementAccountOutput {}
 
 /// The errors of [`Client::delete_program_management_account`](crate::Client::delete_program_management_account).

@@ -7,8 +7,8 @@ use smithy_client_runtime::{operation, operation_error, structure};
 use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that [`Client::delete_relationship`](crate::Client::delete_relationship) calls.

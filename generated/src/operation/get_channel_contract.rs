@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::ChannelContractDetail;
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::get_channel_contract`](crate::Client::get_channel_contract) calls.

@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::RelationshipDetail;
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::get_relationship`](crate::Client::get_relationship) calls.
@@ -17,10 +17,7 @@ use crate::types::error::{
 pub struct GetRelationship;
 
 /// Input of [`get_relationship`](crate::Client::get_relationship).
-#[structure(
-    "com.amazonaws.partnercentralchannel#GetRelationshipRequest",
-    input(GetRelationship)
-)]
+#[structure("com.amazonaws.partnercentralchannel#GetRelationshipRequest", input(GetRelationship))]
 pub struct GetRelationshipInput {
     /// Catalog of the relationship, such as `AWS`.
     ///

@@ -12,8 +12,8 @@ use crate::types::{
     ListChannelContractsTypeFilters, ListChannelContractsTypeSort,
 };
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::list_channel_contracts`](crate::Client::list_channel_contracts) calls.

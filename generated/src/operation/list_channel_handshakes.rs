@@ -9,12 +9,12 @@ use crate::error::ServiceError;
 use crate::schemas::ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER;
 use crate::service::SERVICE;
 use crate::types::{
-    ChannelHandshakeSummary, HandshakeStatus, HandshakeType,
-    ListChannelHandshakesTypeFilters, ListChannelHandshakesTypeSort, ParticipantType,
+    ChannelHandshakeSummary, HandshakeStatus, HandshakeType, ListChannelHandshakesTypeFilters,
+    ListChannelHandshakesTypeSort, ParticipantType,
 };
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes)
@@ -89,10 +89,7 @@ pub struct ListChannelHandshakesInput {
     pub statuses: Option<Vec<HandshakeStatus>>,
     /// Lists only handshakes about one of these program management accounts or relationships, each given as an ID or an
     /// ARN.
-    #[member(
-        "associatedResourceIdentifiers",
-        items = ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER
-    )]
+    #[member("associatedResourceIdentifiers", items = ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER)]
     pub associated_resource_identifiers: Option<Vec<String>>,
     /// Filters that apply to this type of handshake.
     ///

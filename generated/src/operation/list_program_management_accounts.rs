@@ -6,17 +6,15 @@ use smithy_client_runtime::{operation, operation_error, structure};
 use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
 use crate::error::ServiceError;
-use crate::schemas::{
-    ACCOUNT_ID_LIST_MEMBER, PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER,
-};
+use crate::schemas::{ACCOUNT_ID_LIST_MEMBER, PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER};
 use crate::service::SERVICE;
 use crate::types::{
     ListProgramManagementAccountsSortBase, Program, ProgramManagementAccountStatus,
     ProgramManagementAccountSummary, ProgramManagementAccountType,
 };
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that
@@ -78,10 +76,7 @@ pub struct ListProgramManagementAccountsInput {
     #[member("maxResults")]
     pub max_results: Option<i32>,
     /// Lists only program management accounts with one of these display names.
-    #[member(
-        "displayNames",
-        items = PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER
-    )]
+    #[member("displayNames", items = PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER)]
     pub display_names: Option<Vec<String>>,
     /// Lists only program management accounts in one of these channel programs.
     #[member("programs")]
@@ -111,10 +106,7 @@ pub struct ListProgramManagementAccountsInput {
 
 /// Output of [`list_program_management_accounts`](crate::Client::list_program_management_accounts): a page of
 /// program management accounts.
-#[structure(
-    "com.amazonaws.partnercentralchannel#ListProgramManagementAccountsResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#ListProgramManagementAccountsResponse", output)]
 pub struct ListProgramManagementAccountsOutput {
     /// Program management accounts on this page.
     #[member("items")]

@@ -13,8 +13,8 @@ use crate::schemas::{
 use crate::service::SERVICE;
 use crate::types::{AssociationType, ListRelationshipsSortBase, RelationshipSummary};
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::list_relationships`](crate::Client::list_relationships) calls.

@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::Tag;
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource) calls.

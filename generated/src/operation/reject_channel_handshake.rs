@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::RejectChannelHandshakeDetail;
 use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    AccessDeniedException, InternalServerException, ResourceNotFoundException, ThrottlingException,
+    ValidationException,
 };
 
 /// The type of the operation that [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake)
@@ -39,10 +39,7 @@ pub struct RejectChannelHandshakeInput {
 }
 
 /// Output of [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#RejectChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#RejectChannelHandshakeResponse", output)]
 pub struct RejectChannelHandshakeOutput {
     /// The rejected handshake: ID, ARN and status.
     #[member("channelHandshakeDetail")]

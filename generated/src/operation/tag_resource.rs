@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::Tag;
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that [`Client::tag_resource`](crate::Client::tag_resource) calls.
@@ -17,10 +17,7 @@ use crate::types::error::{
 pub struct TagResource;
 
 /// Input of [`tag_resource`](crate::Client::tag_resource).
-#[structure(
-    "com.amazonaws.partnercentralchannel#TagResourceRequest",
-    input(TagResource)
-)]
+#[structure("com.amazonaws.partnercentralchannel#TagResourceRequest", input(TagResource))]
 pub struct TagResourceInput {
     /// ARN of the program management account, relationship, channel handshake or channel contract to tag.
     ///

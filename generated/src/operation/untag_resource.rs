@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::schemas::TAG_KEY_LIST_MEMBER;
 use crate::service::SERVICE;
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that [`Client::untag_resource`](crate::Client::untag_resource) calls.
@@ -17,10 +17,7 @@ use crate::types::error::{
 pub struct UntagResource;
 
 /// Input of [`untag_resource`](crate::Client::untag_resource).
-#[structure(
-    "com.amazonaws.partnercentralchannel#UntagResourceRequest",
-    input(UntagResource)
-)]
+#[structure("com.amazonaws.partnercentralchannel#UntagResourceRequest", input(UntagResource))]
 pub struct UntagResourceInput {
     /// ARN of the program management account, relationship, channel handshake or channel contract to untag.
     ///

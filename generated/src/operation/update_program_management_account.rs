@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::UpdateProgramManagementAccountDetail;
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that
@@ -52,10 +52,7 @@ pub struct UpdateProgramManagementAccountInput {
 }
 
 /// Output of [`update_program_management_account`](crate::Client::update_program_management_account).
-#[structure(
-    "com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountResponse", output)]
 pub struct UpdateProgramManagementAccountOutput {
     /// The program management account after the update.
     #[member("programManagementAccountDetail")]

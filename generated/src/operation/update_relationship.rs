@@ -8,8 +8,8 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{SupportPlan, UpdateRelationshipDetail};
 use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
+    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
+    ThrottlingException, ValidationException,
 };
 
 /// The type of the operation that [`Client::update_relationship`](crate::Client::update_relationship) calls.

@@ -3,9 +3,7 @@
 use smithy_client_runtime::structure;
 use smithy_client_runtime::types::DateTime;
 
-use crate::types::{
-    ChannelContractStatus, ChannelContractSummaryDetails, ChannelContractType,
-};
+use crate::types::{ChannelContractStatus, ChannelContractSummaryDetails, ChannelContractType};
 
 /// A channel contract, as returned by [`list_channel_contracts`](crate::Client::list_channel_contracts).
 ///

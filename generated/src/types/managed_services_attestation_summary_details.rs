@@ -11,9 +11,7 @@ use crate::types::ManagedServicesSupportedService;
 /// contract.
 ///
 /// Appears in responses of [`list_channel_contracts`](crate::Client::list_channel_contracts).
-#[structure(
-    "com.amazonaws.partnercentralchannel#ManagedServicesAttestationSummaryDetails"
-)]
+#[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationSummaryDetails")]
 pub struct ManagedServicesAttestationSummaryDetails {
     /// Registered name of the customer's legal entity.
     ///

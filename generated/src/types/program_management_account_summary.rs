@@ -3,9 +3,7 @@
 use smithy_client_runtime::structure;
 use smithy_client_runtime::types::DateTime;
 
-use crate::types::{
-    Program, ProgramManagementAccountStatus, ProgramManagementAccountType,
-};
+use crate::types::{Program, ProgramManagementAccountStatus, ProgramManagementAccountType};
 
 /// A program management account, as returned by
 /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).

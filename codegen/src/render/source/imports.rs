@@ -9,6 +9,8 @@ use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 
+use super::width::WIDTH;
+
 /// The item that a name refers to in a file.
 enum Binding {
     /// An item that the file defines.
@@ -259,9 +261,6 @@ fn use_item<'n>((module, names): (&'n String, &'n BTreeSet<String>)) -> (Vec<&'n
         names => (path.collect(), wrapped_use(module, names)),
     }
 }
-
-/// The maximum line length, the same as that of `prettyplease`.
-const WIDTH: usize = 89;
 
 /// The maximum number of lines that hold several names each. In a longer list each name has its own line,
 /// which keeps diffs small.
