@@ -152,10 +152,7 @@ use partnercentral_channel::types::{
     UpdateRelationshipDetail,
     ValidationExceptionField,
     ValidationExceptionReason,
-};
-use partnercentral_channel::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, ValidationException,
+    error,
 };
 use smithy_client_runtime::error::ErrorMetadata;
 use smithy_client_runtime::test_util::wire;
@@ -342,7 +339,7 @@ fn cancel_channel_contract_3() -> Result<(), Box<dyn Error>> {
         CancelChannelContract,
     >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("Only a pending contract can be canceled.")
         .reason(ValidationExceptionReason::BusinessValidationFailed)
         .metadata(metadata)
@@ -689,7 +686,7 @@ fn create_channel_contract_3() -> Result<(), Box<dyn Error>> {
         CreateChannelContract,
     >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("The contract ends too early.")
         .reason(ValidationExceptionReason::BusinessValidationFailed)
         .field_list([
@@ -977,7 +974,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         CreateChannelHandshake,
     >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("The service period cannot be proposed without a last day.")
         .reason(ValidationExceptionReason::BusinessValidationFailed)
         .field_list([
@@ -1122,7 +1119,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
     let metadata = ErrorMetadata::builder()
         .code("ServiceQuotaExceededException")
         .build();
-    let expected = ServiceQuotaExceededException::builder()
+    let expected = error::ServiceQuotaExceededException::builder()
         .message("No further program management account can be created.")
         .resource_id("444455556666")
         .resource_type("ProgramManagementAccount")
@@ -1520,7 +1517,7 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
         DeleteProgramManagementAccount,
     >(&SERVICE, "AccessDeniedException", &body)?;
     let metadata = ErrorMetadata::builder().code("AccessDeniedException").build();
-    let expected = AccessDeniedException::builder()
+    let expected = error::AccessDeniedException::builder()
         .message("Your role does not cover the removal of program management accounts.")
         .reason("NO_MATCHING_STATEMENT")
         .metadata(metadata)
@@ -1800,7 +1797,7 @@ fn get_channel_contract_3() -> Result<(), Box<dyn Error>> {
         GetChannelContract,
     >(&SERVICE, "ResourceNotFoundException", &body)?;
     let metadata = ErrorMetadata::builder().code("ResourceNotFoundException").build();
-    let expected = ResourceNotFoundException::builder()
+    let expected = error::ResourceNotFoundException::builder()
         .message("There is no such contract.")
         .resource_id("cc-0000000000000")
         .resource_type("ChannelContract")
@@ -1897,7 +1894,7 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         GetRelationship,
     >(&SERVICE, "ResourceNotFoundException", &body)?;
     let metadata = ErrorMetadata::builder().code("ResourceNotFoundException").build();
-    let expected = ResourceNotFoundException::builder()
+    let expected = error::ResourceNotFoundException::builder()
         .message("There is no such relationship.")
         .resource_id("rs-p9c3x6a1s4f7g")
         .resource_type("Relationship")
@@ -3220,7 +3217,7 @@ fn list_relationships_3() -> Result<(), Box<dyn Error>> {
         ListRelationships,
     >(&SERVICE, "ThrottlingException", &body)?;
     let metadata = ErrorMetadata::builder().code("ThrottlingException").build();
-    let expected = ThrottlingException::builder()
+    let expected = error::ThrottlingException::builder()
         .message("Slow down, please.")
         .service_code("partnercentral")
         .quota_code("L-7A57E123")
@@ -3314,7 +3311,7 @@ fn list_tags_for_resource_3() -> Result<(), Box<dyn Error>> {
         ListTagsForResource,
     >(&SERVICE, "InternalServerException", &body)?;
     let metadata = ErrorMetadata::builder().code("InternalServerException").build();
-    let expected = InternalServerException::builder()
+    let expected = error::InternalServerException::builder()
         .message("The tags cannot be read at the moment.")
         .metadata(metadata)
         .build();
@@ -3547,7 +3544,7 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
     }"#)?;
     let received = wire::error::<UntagResource>(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("The list of keys is empty.")
         .reason(ValidationExceptionReason::RequestValidationFailed)
         .metadata(metadata)
@@ -3902,7 +3899,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         UpdateRelationship,
     >(&SERVICE, "ConflictException", &body)?;
     let metadata = ErrorMetadata::builder().code("ConflictException").build();
-    let expected = ConflictException::builder()
+    let expected = error::ConflictException::builder()
         .message("Revision 7 is no longer the latest one.")
         .resource_id("rs-5t8n2v6b9z3h1")
         .resource_type("Relationship")
