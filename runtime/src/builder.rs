@@ -34,9 +34,15 @@
 //! assert_eq!(place.country, "France");
 //! ```
 
+mod group;
+#[doc(hidden)]
+pub mod none_required;
+
 pub use crate::client::SendFuture;
 #[cfg(feature = "waiters")]
 pub use crate::waiters::WaitFuture;
+#[doc(hidden)]
+pub use group::{AllSet, Group, NoneSet};
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -54,7 +60,8 @@ use crate::value::Value;
 /// that only builds.
 #[doc(hidden)]
 pub struct Draft<T, S, Via = ()> {
-    value: T,
+    /// The current value.
+    pub value: T,
     via: Via,
     state: PhantomData<fn() -> S>,
 }
@@ -73,24 +80,6 @@ impl<T, S, Via> Draft<T, S, Via> {
     #[must_use]
     pub fn with_state<S2>(self) -> Draft<T, S2, Via> {
         Draft { value: self.value, via: self.via, state: PhantomData }
-    }
-
-    /// Returns the value for modification.
-    #[inline]
-    pub fn value_mut(&mut self) -> &mut T {
-        &mut self.value
-    }
-
-    /// Returns the current value.
-    #[inline]
-    pub fn value(&self) -> &T {
-        &self.value
-    }
-
-    /// Returns the finished value.
-    #[inline]
-    pub fn into_value(self) -> T {
-        self.value
     }
 }
 
@@ -161,16 +150,17 @@ impl<T: Clone, S, Via: Clone> Clone for Draft<T, S, Via> {
     }
 }
 
-/// Formats a builder. Members without a value are shown as unset.
+/// Formats a builder, given the name, whether it is set, and the value of each member.
 #[doc(hidden)]
 pub fn debug(
     f: &mut fmt::Formatter<'_>,
     name: &str,
-    members: &[(&str, Option<&dyn fmt::Debug>)],
+    members: &[(&str, bool, &dyn fmt::Debug)],
 ) -> fmt::Result {
     let mut builder = f.debug_struct(name);
-    for (member, value) in members {
-        builder.field(member, value.unwrap_or(&format_args!("unset")));
+    let unset = format_args!("unset");
+    for &(member, is_set, value) in members {
+        builder.field(member, if is_set { value } else { &unset });
     }
     builder.finish()
 }

@@ -18,7 +18,7 @@ use partnercentral_channel::types::{
 use partnercentral_channel::{Client, Config};
 use serde_json::Value;
 use tests::packages::Packages;
-use tests::root;
+use tests::{generated, root};
 
 /// Sets all required members, in any order, but not all optional ones.
 #[test]
@@ -107,8 +107,11 @@ fn a_missing_required_member_is_a_compile_error() {
     let crate_folder = root().join("generated").canonicalize().expect("the crate");
     let manifest = format!(
         "[package]\nname = \"required-members\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\npartnercentral-channel = {{ path = {crate_folder:?} }}\n"
+         [dependencies]\npartnercentral-channel = {{ path = {crate_folder:?} }}\n\
+         many-required = {{ path = \"../many-required\" }}\n"
     );
+    let model = root().join("tests/models/many_required/model.json");
+    packages.write_crate("many-required", &generated(&model, Some("many-required")));
     packages.write("required-members", "Cargo.toml", &manifest);
     let mut names = Vec::new();
     for entry in fs::read_dir(&folder).expect("the programs") {
@@ -120,7 +123,7 @@ fn a_missing_required_member_is_a_compile_error() {
             names.push(name);
         }
     }
-    assert!(names.len() >= 3, "{names:?}");
+    assert!(names.len() >= 4, "{names:?}");
     let errors = errors(&packages);
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(&folder);

@@ -119,7 +119,7 @@ fn setters(structure: &Structure) -> TokenStream {
             /// Sets the response that the output came with.
             #[inline]
             pub fn with_response(mut self, response: ::smithy_client_runtime::response::ResponseInfo) -> Self {
-                self.0.value_mut()._response = response;
+                self.0.value._response = response;
                 self
             }
         },
@@ -127,7 +127,7 @@ fn setters(structure: &Structure) -> TokenStream {
             /// Sets the error's metadata: code, message and request ID.
             #[inline]
             pub fn metadata(mut self, metadata: ::smithy_client_runtime::error::ErrorMetadata) -> Self {
-                self.0.value_mut().metadata = metadata;
+                self.0.value.metadata = metadata;
                 self
             }
         },
@@ -148,7 +148,7 @@ fn with_input(structure: &Structure) -> TokenStream {
         /// Replaces all values set so far with those of an input.
         #[inline]
         pub fn with_input(mut self, input: #name) -> #builder<#module::Complete<S>> {
-            *self.0.value_mut() = input;
+            self.0.value = input;
             #builder(self.0.with_state())
         }
     }
@@ -169,7 +169,7 @@ fn finish(structure: &Structure) -> TokenStream {
             #[doc = #docs]
             #[inline]
             pub fn build(self) -> #name #clause {
-                self.0.into_value()
+                self.0.value
             }
 
             #send
@@ -187,7 +187,7 @@ fn send(structure: &Structure, input: &Input, bounds: &[TokenStream]) -> TokenSt
         /// Returns the input.
         #[inline]
         pub fn as_input(&self) -> &#name #clause {
-            self.0.value()
+            &self.0.value
         }
 
         /// Overrides the client's configuration for the calls of this builder.
@@ -299,14 +299,14 @@ fn debug(structure: &Structure) -> TokenStream {
     quote! {
         impl<S: #module::State> ::std::fmt::Debug for #builder<S> {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                let value = self.0.value();
+                let value = &self.0.value;
                 ::smithy_client_runtime::builder::debug(f, #name, &[#(#members),*])
             }
         }
     }
 }
 
-/// Renders the name and the value of a member, or `None` if it is not set.
+/// Renders the name of a member, whether it is set, and its value.
 fn debug_member(member: &Member) -> TokenStream {
     let (name, field) = (bare(&member.field), &member.field);
     let value = if member.facts.sensitive { redacted() } else { quote!(&value.#field) };
@@ -317,5 +317,5 @@ fn debug_member(member: &Member) -> TokenStream {
     } else {
         quote!(true)
     };
-    quote!((#name, (#is_set).then_some(#value as &dyn ::std::fmt::Debug)))
+    quote!((#name, #is_set, #value))
 }

@@ -4,8 +4,8 @@
 //! its conversions. Expanded code refers to the runtime as `::smithy_client_runtime`.
 //!
 //! - `shape_id`, `member`, `types` and `declaration` parse declarations.
-//! - `structure` combines the parts of structures: `builder` with its `states` and setters (`setter`), `debug` and
-//!   `codec`.
+//! - `structure` combines the parts of structures: `builder` with its `states` (in `groups`) and setters
+//!   (`setter`), `debug` and `codec`.
 //! - `union`, `operation` and `errors` do the same for unions, operations and enums of errors, and `collections` for the
 //!   schemas of the members of lists and maps.
 #![forbid(unsafe_code)]
@@ -16,6 +16,7 @@ mod collections;
 mod debug;
 mod declaration;
 mod errors;
+mod groups;
 mod member;
 mod operation;
 mod pagination;

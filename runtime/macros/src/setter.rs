@@ -29,15 +29,15 @@ pub(crate) fn of(structure: &Structure, member: &Member) -> TokenStream {
     let (docs, setter, field) = (member.docs(), member.setter(), &member.field);
     let Argument { of, kind } = argument(member);
     let target = match member.optional() {
-        Some(_) => quote!(self.0.value_mut().#field.get_or_insert_default()),
-        None => quote!(self.0.value_mut().#field),
+        Some(_) => quote!(self.0.value.#field.get_or_insert_default()),
+        None => quote!(self.0.value.#field),
     };
     let store = match kind {
         Kind::Extend(items) => quote!(#target.extend(#items);),
         Kind::Replace(value) if member.optional().is_some() => {
-            quote!(self.0.value_mut().#field = ::std::option::Option::Some(#value);)
+            quote!(self.0.value.#field = ::std::option::Option::Some(#value);)
         }
-        Kind::Replace(value) => quote!(self.0.value_mut().#field = #value;),
+        Kind::Replace(value) => quote!(self.0.value.#field = #value;),
     };
     let appends = appends(member);
     if member.facts.required {
@@ -84,7 +84,7 @@ fn optional_setter(member: &Member) -> TokenStream {
         #[doc = #docs]
         #[inline]
         pub fn #set(mut self, value: #of) -> Self {
-            self.0.value_mut().#field = value;
+            self.0.value.#field = value;
             self
         }
     }

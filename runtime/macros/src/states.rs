@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use crate::declaration::{Member, Role, Structure};
+use crate::groups::Content;
 use crate::member::{bare, ident_at};
 
 /// Returns the name of the module with the states of a structure's builder. The input and the output of an operation
@@ -75,16 +76,22 @@ pub(crate) fn is_set(member: &Member) -> TokenStream {
 pub(crate) fn of(structure: &Structure) -> TokenStream {
     let module = states_module(structure);
     let required: Vec<&Member> = structure.required().collect();
+    if required.is_empty() {
+        return quote!(pub use ::smithy_client_runtime::builder::none_required as #module;);
+    }
     let types: Vec<Ident> = required.iter().map(|member| state_type(&member.field)).collect();
     let member_docs =
         required.iter().map(|member| format!(" Whether `{}` is set.", bare(member.setter())));
-    let origins = origins(structure, &types);
-    let set_states = required.iter().map(|member| set_member(member, &types));
+    let content = Content::of(&types);
+    let groups = content.groups(&types);
+    let origins = origins(structure, &content);
+    let set_states = required.iter().enumerate();
+    let set_states = set_states.map(|(position, member)| set_member(member, position, &content));
     let traits = required.iter().map(|member| is_set_trait(member));
     let builder = structure.builder();
     let docs =
         format!(" The states of [`{builder}`](super::{builder}): which required members are set.");
-    let with_input = matches!(structure.role, Role::Input(_)).then(|| all_set(&types));
+    let with_input = matches!(structure.role, Role::Input(_)).then(|| all_set(&content));
     quote! {
         #[doc = #docs]
         #[allow(non_camel_case_types)]
@@ -104,6 +111,7 @@ pub(crate) fn of(structure: &Structure) -> TokenStream {
 
             impl<S: State<#(#types: is_set::#types),*>> IsComplete for S {}
 
+            #groups
             #origins
             #(#set_states)*
             #with_input
@@ -118,47 +126,32 @@ pub(crate) fn of(structure: &Structure) -> TokenStream {
 }
 
 /// Implements the state for builders without any member.
-fn origins(structure: &Structure, types: &[Ident]) -> TokenStream {
-    let unset = quote!(#(type #types = ::smithy_client_runtime::builder::Unset;)*);
-    let empty = quote! {
-        impl State for ::smithy_client_runtime::builder::Empty {
-            type Origin = Self;
-            #unset
-        }
-    };
+fn origins(structure: &Structure, content: &Content) -> TokenStream {
+    let (implemented, types, unset) = (&content.of, &content.types, &content.unset);
+    let unset = quote!(type Origin = Self; #(type #types = #unset;)*);
+    let empty = quote!(impl #implemented for ::smithy_client_runtime::builder::Empty { #unset });
     let Role::Input(input) = &structure.role else { return empty };
-    let waiting = input.waited_for.then(|| {
-        quote! {
-            impl<W> State for ::smithy_client_runtime::builder::FromWaiter<W> {
-                type Origin = Self;
-                #unset
-            }
-        }
-    });
+    let waiting = input.waited_for.then(
+        || quote!(impl<W> #implemented for ::smithy_client_runtime::builder::FromWaiter<W> { #unset }),
+    );
     quote! {
         #empty
-
-        impl State for ::smithy_client_runtime::builder::FromClient {
-            type Origin = Self;
-            #unset
-        }
-
+        impl #implemented for ::smithy_client_runtime::builder::FromClient { #unset }
         #waiting
     }
 }
 
 /// Renders the state in which a member is set.
-fn set_member(member: &Member, types: &[Ident]) -> TokenStream {
-    let (set, own) = (set_state(&member.field), state_type(&member.field));
+fn set_member(member: &Member, position: usize, content: &Content) -> TokenStream {
+    let set = set_state(&member.field);
     let docs = format!(" The state `S` in which `{}` is set as well.", bare(member.setter()));
-    let states = types.iter().map(|of| {
-        if *of == own { quote!(::smithy_client_runtime::builder::Set) } else { quote!(S::#of) }
-    });
+    let (implemented, types) = (&content.of, &content.types);
+    let states = content.with(position);
     quote! {
         #[doc = #docs]
         pub struct #set<S = ::smithy_client_runtime::builder::Empty>(::std::marker::PhantomData<fn() -> S>);
 
-        impl<S: State> State for #set<S> {
+        impl<S: #implemented> #implemented for #set<S> {
             type Origin = S::Origin;
             #(type #types = #states;)*
         }
@@ -166,14 +159,15 @@ fn set_member(member: &Member, types: &[Ident]) -> TokenStream {
 }
 
 /// Renders the state of a builder with an existing input.
-fn all_set(types: &[Ident]) -> TokenStream {
+fn all_set(content: &Content) -> TokenStream {
+    let (implemented, types, set) = (&content.of, &content.types, &content.set);
     quote! {
         /// The state `S` in which all required members are set as well.
         pub struct Complete<S = ::smithy_client_runtime::builder::Empty>(::std::marker::PhantomData<fn() -> S>);
 
-        impl<S: State> State for Complete<S> {
+        impl<S: #implemented> #implemented for Complete<S> {
             type Origin = S::Origin;
-            #(type #types = ::smithy_client_runtime::builder::Set;)*
+            #(type #types = #set;)*
         }
     }
 }

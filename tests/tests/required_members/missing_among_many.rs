@@ -1,0 +1,82 @@
+//! Two required members are left out of 35, in different groups of 16: in a call, and in a builder without a client.
+
+use many_required::Client;
+use many_required::operation::call::CallInput;
+
+async fn call(client: Client) {
+    let call = client
+        .call()
+        .member0("0")
+        .member12("12")
+        .member24("24")
+        .member1("1")
+        .member13("13")
+        .member25("25")
+        .member2("2")
+        .member14("14")
+        .member26("26")
+        .member15("15")
+        .member27("27")
+        .member4("4")
+        .member16("16")
+        .member28("28")
+        .member5("5")
+        .member17("17")
+        .member29("29")
+        .member6("6")
+        .member18("18")
+        .member30("30")
+        .member7("7")
+        .member19("19")
+        .member31("31")
+        .member8("8")
+        .member32("32")
+        .member9("9")
+        .member21("21")
+        .member33("33")
+        .member10("10")
+        .member22("22")
+        .member34("34")
+        .member11("11")
+        .member23("23");
+    let _ = call.send().await;
+}
+
+fn main() {
+    let input = CallInput::builder()
+        .member0("0")
+        .member12("12")
+        .member24("24")
+        .member1("1")
+        .member13("13")
+        .member25("25")
+        .member2("2")
+        .member14("14")
+        .member26("26")
+        .member15("15")
+        .member27("27")
+        .member4("4")
+        .member16("16")
+        .member28("28")
+        .member5("5")
+        .member17("17")
+        .member29("29")
+        .member6("6")
+        .member18("18")
+        .member30("30")
+        .member7("7")
+        .member19("19")
+        .member31("31")
+        .member8("8")
+        .member32("32")
+        .member9("9")
+        .member21("21")
+        .member33("33")
+        .member10("10")
+        .member22("22")
+        .member34("34")
+        .member11("11")
+        .member23("23")
+        .build();
+    drop(input);
+}
