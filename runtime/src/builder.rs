@@ -8,6 +8,9 @@
 //! `build` and `send` require all members to be set. Leaving out a required member is therefore a compile error that
 //! names the member, and building can't fail.
 //!
+//! In code that sets more than about 120 required members of a builder, the compiler reaches its recursion limit. The
+//! attribute `#![recursion_limit = "512"]` of the crate raises it.
+//!
 //! Functions can take and return builders:
 //!
 //! ```
@@ -35,7 +38,6 @@
 //! ```
 
 mod group;
-#[doc(hidden)]
 pub mod none_required;
 
 pub use crate::client::SendFuture;
