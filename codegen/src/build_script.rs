@@ -165,6 +165,7 @@ impl Generator {
             model_name: model.source.file_name().to_owned(),
             crate_name: Some(name.to_owned()),
             crate_version: version.to_owned(),
+            protocol: None,
         };
         let plan = if self.skip_unsupported {
             plan_supported(&model, &closure, &options)?

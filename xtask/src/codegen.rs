@@ -180,6 +180,7 @@ fn generated(
         model_name: model.source.file_name().to_owned(),
         crate_name: None,
         crate_version: version(workspace, &path)?.to_string(),
+        protocol: None,
     };
     let operations = counted(closure.operations.len(), "operation");
     let generating = format!("generating {operations} of {}", closure.service);

@@ -109,6 +109,7 @@ pub(super) fn write(
         model_name: model.source.file_name().to_owned(),
         crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
+        protocol: None,
     };
     let plan = if skip_unsupported {
         plan_supported(model, closure, &options)?

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::binding::BindingProblem;
 use crate::model::format::Format;
 use crate::model::id::ShapeId;
 use crate::model::span::Position;
@@ -230,6 +231,17 @@ pub enum ProblemKind {
         /// The name of the most similar operation.
         nearest: Option<String>,
     },
+    /// A member or operation has an invalid HTTP binding.
+    #[error(transparent)]
+    Binding(#[from] BindingProblem),
+    /// The requested protocol is not one of the service's.
+    #[error("the service does not have the protocol `{wanted}`")]
+    UnknownProtocol {
+        /// The requested ID or name.
+        wanted: String,
+        /// The supported protocols of the service.
+        found: Vec<&'static str>,
+    },
     /// The generator supports none of the service's protocols.
     #[error("{}", unsupported(.found))]
     NoSupportedProtocol {
@@ -313,7 +325,7 @@ pub enum ProblemKind {
 }
 
 /// A noun after its indefinite article.
-struct Article<'a, T: ?Sized>(&'a T);
+pub(super) struct Article<'a, T: ?Sized>(pub(super) &'a T);
 
 impl<T: AsRef<str> + ?Sized> fmt::Display for Article<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

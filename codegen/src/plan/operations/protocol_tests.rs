@@ -229,7 +229,7 @@ impl ProtocolTestPlanner<'_, '_> {
 
     /// The reason why a test doesn't apply to this client, if any.
     fn reason_to_skip<M>(&self, test: &ProtocolTest<M>) -> Option<String> {
-        let protocol = self.service.protocol.trait_id();
+        let protocol = self.service.protocol.trait_id;
         if test.protocol.as_str() != protocol {
             return Some(format!("it is for {}, but the client uses {protocol}", test.protocol));
         }

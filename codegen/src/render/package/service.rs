@@ -2,7 +2,7 @@
 
 use quote::{format_ident, quote};
 
-use crate::plan::{Docs, Plan, Protocol};
+use crate::plan::{Docs, Plan};
 use crate::render::operations::auth;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc_text, runtime};
@@ -18,10 +18,8 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
         (&service.version, &service.signing_name, &service.user_agent_id);
     let auth_schemes = auth::schemes(&service.auth, &quote!(API_KEY));
     let behavior_version = format_ident!("{}", service.behavior_version);
-    let protocol = match service.protocol {
-        Protocol::AwsJson1_0 => quote!(aws_json_1_0),
-        Protocol::AwsJson1_1 => quote!(aws_json_1_1),
-    };
+    let protocol =
+        format_ident!("{}", service.protocol_constructor.trim_end_matches("_query_compatible"));
     let protocol_of_service = match service.query_compatible {
         true => {
             quote!(#rt::schema::QueryCompatible::new(#rt::schema::AwsJsonRpcProtocol::#protocol()))

@@ -31,6 +31,7 @@ fn planned(text: &str) -> Result<Plan, String> {
         model_name: "m".into(),
         crate_name: Some("m".into()),
         crate_version: "1.0.0".into(),
+        protocol: None,
     };
     Plan::new(&model, &closure, &options).map_err(|problems| problems.to_string())
 }
