@@ -63,4 +63,6 @@ pub(crate) use types::members::Role;
 pub(crate) use types::members::presence_of;
 
 /// The types of the model whose values the plan contains unchanged. `render` imports them from here.
-pub use crate::model::{AcceptorState, EnumValue, HttpApiKeyAuth, SimpleValue, TimestampFormat};
+pub use crate::model::{
+    AcceptorState, EnumValue, Http, HttpApiKeyAuth, SimpleValue, TimestampFormat, XmlNamespace,
+};

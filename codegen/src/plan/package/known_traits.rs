@@ -56,13 +56,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
             ("unsignedPayload", Used),
         ],
     ),
-    (
-        "aws.customizations",
-        &[(
-            "s3UnwrappedXmlOutput",
-            Refused("outputs without an enclosing element are not supported yet"),
-        )],
-    ),
+    ("aws.customizations", &[("s3UnwrappedXmlOutput", OfProtocol)]),
     (
         "aws.endpoints",
         &[
@@ -77,7 +71,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
         "aws.protocols",
         &[
             ("awsQueryCompatible", Used),
-            ("awsQueryError", Used),
+            ("awsQueryError", OfProtocol),
             ("ec2QueryName", OfProtocol),
             ("httpChecksum", Refused("checksums other than `Content-MD5` are not supported yet")),
         ],

@@ -1,6 +1,6 @@
 //! The service's names, protocol and authentication.
 
-use crate::model::{HttpApiKeyAuth, Shape, ShapeKind, Traits};
+use crate::model::{HttpApiKeyAuth, Shape, ShapeKind, Traits, XmlNamespace};
 use crate::plan::context::Context;
 use crate::plan::docs::{Docs, Resolve, WithoutLinks, plain};
 use crate::plan::links::Scope;
@@ -48,6 +48,8 @@ pub struct ServicePlan {
     pub protocol_constructor: &'static str,
     /// Whether errors keep the codes that they had in the AWS Query protocol.
     pub query_compatible: bool,
+    /// The XML namespace of all requests, if the protocol uses XML.
+    pub xml_namespace: Option<XmlNamespace>,
     /// The default name of the package.
     pub crate_name: String,
 }
@@ -85,6 +87,7 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
         auth: shape.map(|shape| auth_of_service(cx, shape)).unwrap_or_default(),
         api_key: traits.http_api_key_auth.clone(),
         query_compatible: traits.query_compatible,
+        xml_namespace: traits.xml_namespace.clone().filter(|_| cx.protocol.uses("xmlNamespace")),
         protocol: cx.protocol,
         protocol_constructor: cx.protocol.constructor_for(&traits),
         crate_name: package_name(aws.map_or(&snake_words(id.name()).join("-"), |aws| &aws.sdk_id)),

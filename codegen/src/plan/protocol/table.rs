@@ -26,6 +26,12 @@ const JSON_NAMES: &[&str] = &["jsonName"];
 /// The traits of protocols with several formats of timestamps.
 const TIMESTAMPS: &[&str] = &["timestampFormat"];
 
+/// The traits of errors with codes of their own.
+const CODES: &[&str] = &["awsQueryError"];
+
+/// The traits of single operations with other XML.
+const UNWRAPPED: &[&str] = &["s3UnwrappedXmlOutput"];
+
 /// The traits of the EC2 Query protocol.
 const EC2: &[&str] = &["ec2QueryName"];
 
@@ -85,7 +91,7 @@ static PROTOCOLS: [Protocol; 8] = [
         feature: Some("protocol-rest-xml"),
         binds_http: true,
         codec: Codec::Xml,
-        traits: &[HTTP, XML, TIMESTAMPS],
+        traits: &[HTTP, XML, UNWRAPPED, TIMESTAMPS],
         ..ROW
     },
     Protocol {
@@ -93,7 +99,7 @@ static PROTOCOLS: [Protocol; 8] = [
         constructor: "aws_query",
         feature: Some("protocol-aws-query"),
         codec: Codec::Query,
-        traits: &[XML, TIMESTAMPS],
+        traits: &[CODES, XML, TIMESTAMPS],
         ..ROW
     },
     Protocol {
