@@ -1,5 +1,7 @@
 //! Response tests.
 
+use aws_smithy_types::base64;
+
 use super::connection::{Answer, Connection};
 use super::{Setup, fail, value};
 use crate::error::{CallError, OperationError};
@@ -15,13 +17,21 @@ pub struct ResponseTest {
     setup: Setup,
     status: u16,
     headers: Vec<(&'static str, &'static str)>,
-    body: &'static str,
+    body: Vec<u8>,
+    code: Option<&'static str>,
 }
 
 impl ResponseTest {
     /// Creates a test with an ID and a response of this status, without headers and body.
     pub fn new(id: &'static str, status: u16) -> Self {
-        Self { id, setup: Setup::default(), status, headers: Vec::new(), body: "" }
+        Self {
+            id,
+            setup: Setup::default(),
+            status,
+            headers: Vec::new(),
+            body: Vec::new(),
+            code: None,
+        }
     }
 
     /// Sets the client's preferred authentication scheme, such as `sigv4`.
@@ -38,7 +48,27 @@ impl ResponseTest {
 
     /// Sets the body of the response.
     pub fn body(mut self, body: &'static str) -> Self {
-        self.body = body;
+        self.body = body.as_bytes().to_vec();
+        self
+    }
+
+    /// Sets the body of the response, in base64.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the text is not base64.
+    #[track_caller]
+    pub fn base64_body(mut self, body: &'static str) -> Self {
+        match base64::decode(body) {
+            Ok(bytes) => self.body = bytes,
+            Err(cause) => fail(self.id, &[format!("the body is not base64: {cause}")]),
+        }
+        self
+    }
+
+    /// Expects an error with this code.
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
         self
     }
 
@@ -62,7 +92,7 @@ impl ResponseTest {
     }
 
     /// Calls the operation and compares the error with the expected one, the operation's error or one of its error
-    /// shapes. Metadata is not compared. NaN equals itself.
+    /// shapes. Metadata is not compared, except the code if the test has one. NaN equals itself.
     ///
     /// # Panics
     ///
@@ -73,7 +103,9 @@ impl ResponseTest {
         O: Operation<Error: PartialEq>,
     {
         let checked = match self.call::<O>(service).map_err(CallError::into_service_error) {
-            Err(Ok(error)) => check_error(&error, expected.into()),
+            Err(Ok(error)) => {
+                check_code(&error, self.code).and_then(|()| check_error(&error, expected.into()))
+            }
             Err(Err(error)) => Err(error.to_string()),
             Ok(output) => Err(format!("the response was read as an output: {output:?}")),
         };
@@ -86,8 +118,18 @@ impl ResponseTest {
         &self,
         service: &'static Service,
     ) -> Result<O::Output, CallError<O::Error>> {
-        let answer = Answer { status: self.status, headers: self.headers.clone(), body: self.body };
+        let (headers, body) = (self.headers.clone(), self.body.clone());
+        let answer = Answer { status: self.status, headers, body };
         self.setup.call::<O>(service, &Connection::new(answer), O::Input::initial())
+    }
+}
+
+fn check_code<E: OperationError>(error: &E, expected: Option<&str>) -> Result<(), String> {
+    match (error.meta().code(), expected) {
+        (found, Some(expected)) if found != Some(expected) => {
+            Err(format!("the code is {found:?}, expected `{expected}`"))
+        }
+        _ => Ok(()),
     }
 }
 
