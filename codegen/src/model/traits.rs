@@ -152,6 +152,8 @@ pub struct Traits {
     pub sigv4: Option<String>,
     /// `aws.auth#sigv4a`: the signing name.
     pub sigv4a: Option<String>,
+    /// `aws.customizations#s3UnwrappedXmlOutput`: true if the XML of the operation's output has no enclosing element.
+    pub s3_unwrapped_xml_output: bool,
     /// `aws.protocols#restXml`: the settings of the protocol.
     pub rest_xml: Option<RestXml>,
     /// `aws.protocols#awsQueryError`: the error's code and status in the AWS Query protocol.

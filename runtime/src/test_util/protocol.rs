@@ -4,11 +4,11 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>.
 
-mod body;
+pub(super) mod body;
 mod connection;
 mod request;
 mod response;
-mod value;
+pub(super) mod value;
 
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]

@@ -159,6 +159,9 @@ impl AppliedTrait<'_, '_> {
             ("aws.protocols", "awsQueryCompatible") => {
                 traits.query_compatible = self.annotation();
             }
+            ("aws.customizations", "s3UnwrappedXmlOutput") => {
+                traits.s3_unwrapped_xml_output = self.annotation();
+            }
             ("aws.protocols", "awsQueryError") => traits.aws_query_error = self.typed(),
             ("aws.protocols", "ec2QueryName") => traits.ec2_query_name = self.typed(),
             ("aws.protocols", "restXml") => traits.rest_xml = self.optional(),

@@ -109,19 +109,13 @@ fn plan_message(
             "The {noun} of [`Client::{method}`](crate::Client::{method})."
         ));
     }
-    if message == Message::Output && unwraps_output(cx, operation) {
+    let unwraps = operation.traits.s3_unwrapped_xml_output;
+    if message == Message::Output && unwraps && cx.protocol.uses("s3UnwrappedXmlOutput") {
         plan.schema_setters.push(SchemaSetter::XmlUnwrappedOutput);
     }
     // An error shape used as an input or output has no error metadata.
     plan.is_error = false;
     plan
-}
-
-/// Returns whether the XML of an operation's output has no enclosing element.
-fn unwraps_output(cx: &Context<'_>, operation: &Shape) -> bool {
-    let names = operation.traits.all.keys().map(ShapeId::as_str);
-    let mut unwrapped = names.filter(|id| *id == "aws.customizations#s3UnwrappedXmlOutput");
-    cx.protocol.uses("s3UnwrappedXmlOutput") && unwrapped.next().is_some()
 }
 
 /// Returns the prefix of the endpoint's host. Each name in braces must be a member of the input with

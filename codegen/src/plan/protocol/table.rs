@@ -1,7 +1,7 @@
 //! The rows of the table.
 
 use super::row::Setting::{QueryCompatible, UnwrappedErrors};
-use super::row::{Codec, Protocol};
+use super::row::{Codec, ExampleCheck, Protocol};
 use crate::model::ShapeId;
 
 /// The traits of protocols that bind operations and members to HTTP messages.
@@ -43,6 +43,7 @@ const ROW: Protocol = Protocol {
     feature: None,
     binds_http: false,
     codec: Codec::Json,
+    example_check: ExampleCheck::RoundTrip,
     sends_service: false,
     traits: &[],
 };
@@ -64,6 +65,7 @@ static PROTOCOLS: [Protocol; 8] = [
         trait_id: "aws.protocols#awsJson1_0",
         constructor: "aws_json_1_0",
         variants: &[(QueryCompatible, "aws_json_1_0_query_compatible")],
+        example_check: ExampleCheck::Json,
         sends_service: true,
         traits: &[TIMESTAMPS],
         ..ROW
@@ -72,6 +74,7 @@ static PROTOCOLS: [Protocol; 8] = [
         trait_id: "aws.protocols#awsJson1_1",
         constructor: "aws_json_1_1",
         variants: &[(QueryCompatible, "aws_json_1_1_query_compatible")],
+        example_check: ExampleCheck::Json,
         sends_service: true,
         traits: &[TIMESTAMPS],
         ..ROW
@@ -99,6 +102,7 @@ static PROTOCOLS: [Protocol; 8] = [
         constructor: "aws_query",
         feature: Some("protocol-aws-query"),
         codec: Codec::Query,
+        example_check: ExampleCheck::WriteOnly,
         traits: &[CODES, XML, TIMESTAMPS],
         ..ROW
     },
@@ -107,6 +111,7 @@ static PROTOCOLS: [Protocol; 8] = [
         constructor: "ec2_query",
         feature: Some("protocol-ec2-query"),
         codec: Codec::Query,
+        example_check: ExampleCheck::WriteOnly,
         traits: &[EC2, XML, TIMESTAMPS],
         ..ROW
     },

@@ -87,7 +87,7 @@ fn response_test(plan: &Plan, test: &ResponseTestPlan, source: &mut Source) -> T
     let body = test.given.body.as_deref().filter(|body| !body.is_empty()).map(|body| {
         let body = source.literal(body);
         match test.is_base64 {
-            true => quote!(.base64_body(#body)),
+            true => quote!(.body_base64(#body)),
             false => quote!(.body(#body)),
         }
     });

@@ -48,21 +48,19 @@ impl ResponseTest {
 
     /// Sets the body of the response.
     pub fn body(mut self, body: &'static str) -> Self {
-        self.body = body.as_bytes().to_vec();
+        self.body = body.into();
         self
     }
 
-    /// Sets the body of the response, in base64.
+    /// Sets the body of the response to bytes in base64.
     ///
     /// # Panics
     ///
     /// Panics if the text is not base64.
     #[track_caller]
-    pub fn base64_body(mut self, body: &'static str) -> Self {
-        match base64::decode(body) {
-            Ok(bytes) => self.body = bytes,
-            Err(cause) => fail(self.id, &[format!("the body is not base64: {cause}")]),
-        }
+    pub fn body_base64(mut self, body: &'static str) -> Self {
+        let decoded = base64::decode(body);
+        self.body = decoded.unwrap_or_else(|cause| fail(self.id, &[cause.to_string()]));
         self
     }
 

@@ -217,10 +217,10 @@ fn compares_the_code_of_an_error() {
 fn decodes_bodies_in_base64() {
     let thing = || Thing::builder().weight(2.0).build();
     let test = || ResponseTest::new("Reads", 200);
-    assert_eq!(read(test().base64_body("eyJ3ZWlnaHQiOjJ9"), thing()), None);
-    assert!(read(test().base64_body("e30="), thing()).is_some());
-    let problem = failure(|| drop(test().base64_body("{}"))).expect("a problem");
-    assert!(problem.contains("the body is not base64"), "{problem}");
+    assert_eq!(read(test().body_base64("eyJ3ZWlnaHQiOjJ9"), thing()), None);
+    assert!(read(test().body_base64("e30="), thing()).is_some());
+    let problem = failure(|| drop(test().body_base64("{}"))).expect("a problem");
+    assert!(problem.starts_with("Reads:\n- "), "{problem}");
 }
 
 #[test]
