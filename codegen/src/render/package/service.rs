@@ -18,15 +18,11 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
         (&service.version, &service.signing_name, &service.user_agent_id);
     let auth_schemes = auth::schemes(&service.auth, &quote!(API_KEY));
     let behavior_version = format_ident!("{}", service.behavior_version);
-    let protocol = match service.protocol {
-        Protocol::AwsJson1_0 => quote!(aws_json_1_0),
-        Protocol::AwsJson1_1 => quote!(aws_json_1_1),
-    };
-    let protocol_of_service = match service.query_compatible {
-        true => {
-            quote!(#rt::schema::QueryCompatible::new(#rt::schema::AwsJsonRpcProtocol::#protocol()))
-        }
-        false => quote!(#rt::schema::AwsJsonRpcProtocol::#protocol()),
+    let protocol = match (service.protocol, service.query_compatible) {
+        (Protocol::AwsJson1_0, false) => quote!(aws_json_1_0),
+        (Protocol::AwsJson1_0, true) => quote!(aws_json_1_0_query_compatible),
+        (Protocol::AwsJson1_1, false) => quote!(aws_json_1_1),
+        (Protocol::AwsJson1_1, true) => quote!(aws_json_1_1_query_compatible),
     };
     let mut source = Source::new(&plan.krate, Docs::text("The description of the service."));
     source.items(auth::api_key(plan).unwrap_or_default());
@@ -42,14 +38,11 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
             crate_version: env!("CARGO_PKG_VERSION"),
             behavior_version: #rt::service::BehaviorVersion::#behavior_version,
             auth_schemes: #auth_schemes,
-            protocol,
+            protocol: #rt::protocol::#protocol,
+            xml_namespace: None,
             resolve_endpoint: crate::endpoint::resolve_for,
             constraints: &crate::constraints::CONSTRAINTS,
         };
-
-        fn protocol() -> #rt::schema::SharedClientProtocol {
-            #rt::schema::SharedClientProtocol::new(#protocol_of_service)
-        }
     });
     source.finish()
 }

@@ -126,7 +126,8 @@ impl RequestTest {
     /// Panics with all problems if the request differs or is missing.
     #[track_caller]
     pub fn check<O: Operation>(self, service: &'static Service, input: O::Input) {
-        let connection = Connection::new(Answer { status: 200, headers: Vec::new(), body: "" });
+        let connection =
+            Connection::new(Answer { status: 200, headers: Vec::new(), body: Vec::new() });
         let result = self.setup.call::<O>(service, &connection, input);
         let problems = match (connection.take_request(), result) {
             (Some(request), _) => self.problems(request),

@@ -1,5 +1,7 @@
 //! Response tests.
 
+use aws_smithy_types::base64;
+
 use super::connection::{Answer, Connection};
 use super::{Setup, fail, value};
 use crate::error::{CallError, OperationError};
@@ -15,13 +17,13 @@ pub struct ResponseTest {
     setup: Setup,
     status: u16,
     headers: Vec<(&'static str, &'static str)>,
-    body: &'static str,
+    body: Vec<u8>,
 }
 
 impl ResponseTest {
     /// Creates a test with an ID and a response of this status, without headers and body.
     pub fn new(id: &'static str, status: u16) -> Self {
-        Self { id, setup: Setup::default(), status, headers: Vec::new(), body: "" }
+        Self { id, setup: Setup::default(), status, headers: Vec::new(), body: Vec::new() }
     }
 
     /// Sets the client's preferred authentication scheme, such as `sigv4`.
@@ -38,7 +40,19 @@ impl ResponseTest {
 
     /// Sets the body of the response.
     pub fn body(mut self, body: &'static str) -> Self {
-        self.body = body;
+        self.body = body.into();
+        self
+    }
+
+    /// Sets the body of the response to bytes in base64.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the text is not base64.
+    #[track_caller]
+    pub fn body_base64(mut self, body: &'static str) -> Self {
+        let decoded = base64::decode(body);
+        self.body = decoded.unwrap_or_else(|cause| fail(self.id, &[cause.to_string()]));
         self
     }
 
@@ -86,8 +100,10 @@ impl ResponseTest {
         &self,
         service: &'static Service,
     ) -> Result<O::Output, CallError<O::Error>> {
-        let answer = Answer { status: self.status, headers: self.headers.clone(), body: self.body };
-        self.setup.call::<O>(service, &Connection::new(answer), O::Input::initial())
+        let (status, headers, body) = (self.status, self.headers.clone(), self.body.clone());
+        let connection = Connection::new(Answer { status, headers, body });
+        let setup = Setup { reads_only: true, ..self.setup };
+        setup.call::<O>(service, &connection, O::Input::initial())
     }
 }
 
