@@ -177,7 +177,10 @@ pub use smithy_client_macros::collection_schemas;
 ///
 /// The arguments are the service's SDK ID and the operation's name, separated by a dot, and the service. They are
 /// followed by the constants of the trait that differ from their defaults, in lower case: `unsigned_payload`,
-/// `host_prefix = "data."`. `endpoint_params = function` names the function with the endpoint parameters.
+/// `host_prefix = "data."`. `endpoint_params = function` names the function with the endpoint parameters. A paginated
+/// operation states `page_token(String, input.next_token, output.next_token)`, and if the model has them
+/// `page_size(i32, input.max_results)` and `page_items(Vec<Thing>, output.page?.things)`: types and members, with `?`
+/// after members on the way that can be absent.
 ///
 /// The types of the input, the output and the error have the name of the operation, followed by `Input`, `Output` and
 /// `Error`.

@@ -18,6 +18,7 @@ mod declaration;
 mod errors;
 mod member;
 mod operation;
+mod pagination;
 mod setter;
 mod shape_id;
 mod states;
