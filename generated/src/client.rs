@@ -93,9 +93,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn accept_channel_handshake(
-        &self,
-    ) -> AcceptChannelHandshakeInputBuilder<FromClient> {
+    pub fn accept_channel_handshake(&self) -> AcceptChannelHandshakeInputBuilder<FromClient> {
         AcceptChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -130,9 +128,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn cancel_channel_contract(
-        &self,
-    ) -> CancelChannelContractInputBuilder<FromClient> {
+    pub fn cancel_channel_contract(&self) -> CancelChannelContractInputBuilder<FromClient> {
         CancelChannelContractInputBuilder::new(self.handle.clone())
     }
 
@@ -164,9 +160,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn cancel_channel_handshake(
-        &self,
-    ) -> CancelChannelHandshakeInputBuilder<FromClient> {
+    pub fn cancel_channel_handshake(&self) -> CancelChannelHandshakeInputBuilder<FromClient> {
         CancelChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -192,8 +186,8 @@ impl Client {
     /// ```no_run
     /// use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
     /// use partnercentral_channel::types::{
-    ///     Address, ChannelContractPayload, ChannelContractType,
-    ///     ManagedServicesAttestationPayload, ManagedServicesSupportedService,
+    ///     Address, ChannelContractPayload, ChannelContractType, ManagedServicesAttestationPayload,
+    ///     ManagedServicesSupportedService,
     /// };
     ///
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -207,12 +201,7 @@ impl Client {
     ///                 .legal_entity_name("Nordvind Rederi AB")
     ///                 .relationship_identifier("rs-k2n5q8t1w4z7c")
     ///                 .program_management_account_identifier("pma-4h8k1s6v0y3b7")
-    ///                 .end_date(
-    ///                     DateTime::from_str(
-    ///                         "2027-12-31T23:59:59Z",
-    ///                         DateTimeFormat::DateTime,
-    ///                     )?,
-    ///                 )
+    ///                 .end_date(DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?)
     ///                 .supported_services([
     ///                     ManagedServicesSupportedService::Monitoring,
     ///                     ManagedServicesSupportedService::Patching,
@@ -238,9 +227,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_channel_contract(
-        &self,
-    ) -> CreateChannelContractInputBuilder<FromClient> {
+    pub fn create_channel_contract(&self) -> CreateChannelContractInputBuilder<FromClient> {
         CreateChannelContractInputBuilder::new(self.handle.clone())
     }
 
@@ -287,9 +274,7 @@ impl Client {
     ///         ChannelHandshakePayload::StartServicePeriodPayload(
     ///             StartServicePeriodPayload::builder()
     ///                 .program_management_account_identifier("pma-7k2m9q4x8w1c5")
-    ///                 .note(
-    ///                     "As discussed on the phone: one month of notice for either side.",
-    ///                 )
+    ///                 .note("As discussed on the phone: one month of notice for either side.")
     ///                 .service_period_type(ServicePeriodType::MinimumNoticePeriod)
     ///                 .minimum_notice_days("30")
     ///                 .build(),
@@ -302,9 +287,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_channel_handshake(
-        &self,
-    ) -> CreateChannelHandshakeInputBuilder<FromClient> {
+    pub fn create_channel_handshake(&self) -> CreateChannelHandshakeInputBuilder<FromClient> {
         CreateChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -575,9 +558,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_channel_contracts(
-        &self,
-    ) -> ListChannelContractsInputBuilder<FromClient> {
+    pub fn list_channel_contracts(&self) -> ListChannelContractsInputBuilder<FromClient> {
         ListChannelContractsInputBuilder::new(self.handle.clone())
     }
 
@@ -623,9 +604,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_channel_handshakes(
-        &self,
-    ) -> ListChannelHandshakesInputBuilder<FromClient> {
+    pub fn list_channel_handshakes(&self) -> ListChannelHandshakesInputBuilder<FromClient> {
         ListChannelHandshakesInputBuilder::new(self.handle.clone())
     }
 
@@ -762,9 +741,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn reject_channel_handshake(
-        &self,
-    ) -> RejectChannelHandshakeInputBuilder<FromClient> {
+    pub fn reject_channel_handshake(&self) -> RejectChannelHandshakeInputBuilder<FromClient> {
         RejectChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 

@@ -22,9 +22,7 @@ pub struct Params {
 }
 
 /// Resolves the endpoint for the configuration.
-pub(crate) fn resolve_for(
-    builtins: &Builtins,
-) -> Result<Endpoint, ResolveEndpointError> {
+pub(crate) fn resolve_for(builtins: &Builtins) -> Result<Endpoint, ResolveEndpointError> {
     let params = Params {
         use_fips: builtins.use_fips.unwrap_or_default(),
         endpoint: builtins.endpoint.clone(),
@@ -118,10 +116,7 @@ pub fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
                 )
                 .auth_scheme(
                     EndpointAuthScheme::with_capacity("sigv4", 1)
-                        .put(
-                            "signingRegion",
-                            partition_result.implicit_global_region.to_owned(),
-                        ),
+                        .put("signingRegion", partition_result.implicit_global_region.to_owned()),
                 )
                 .resolved();
         }

@@ -7,11 +7,7 @@
 
 use smithy_client_runtime::service_error;
 
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
-};
+use crate::types::error;
 
 #[doc(inline)]
 pub use smithy_client_runtime::error::{
@@ -24,11 +20,11 @@ pub use smithy_client_runtime::error::{
 /// The errors of all operations of the Partner Central Channel API.
 #[service_error(Error)]
 pub enum ServiceError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ServiceQuotaExceededException(error::ServiceQuotaExceededException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -38,8 +38,7 @@ use partnercentral_channel::operation::delete_relationship::{
     DeleteRelationship, DeleteRelationshipInput, DeleteRelationshipOutput,
 };
 use partnercentral_channel::operation::get_channel_contract::{
-    GetChannelContract, GetChannelContractError, GetChannelContractInput,
-    GetChannelContractOutput,
+    GetChannelContract, GetChannelContractError, GetChannelContractInput, GetChannelContractOutput,
 };
 use partnercentral_channel::operation::get_relationship::{
     GetRelationship, GetRelationshipError, GetRelationshipInput, GetRelationshipOutput,
@@ -55,8 +54,7 @@ use partnercentral_channel::operation::list_program_management_accounts::{
     ListProgramManagementAccountsOutput,
 };
 use partnercentral_channel::operation::list_relationships::{
-    ListRelationships, ListRelationshipsError, ListRelationshipsInput,
-    ListRelationshipsOutput,
+    ListRelationships, ListRelationshipsError, ListRelationshipsInput, ListRelationshipsOutput,
 };
 use partnercentral_channel::operation::list_tags_for_resource::{
     ListTagsForResource, ListTagsForResourceError, ListTagsForResourceInput,
@@ -76,8 +74,7 @@ use partnercentral_channel::operation::update_program_management_account::{
     UpdateProgramManagementAccountOutput,
 };
 use partnercentral_channel::operation::update_relationship::{
-    UpdateRelationship, UpdateRelationshipError, UpdateRelationshipInput,
-    UpdateRelationshipOutput,
+    UpdateRelationship, UpdateRelationshipError, UpdateRelationshipInput, UpdateRelationshipOutput,
 };
 use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
 use partnercentral_channel::types::{
@@ -155,11 +152,7 @@ use partnercentral_channel::types::{
     UpdateRelationshipDetail,
     ValidationExceptionField,
     ValidationExceptionReason,
-};
-use partnercentral_channel::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    error,
 };
 use smithy_client_runtime::error::ErrorMetadata;
 use smithy_client_runtime::test_util::wire;
@@ -346,7 +339,7 @@ fn cancel_channel_contract_3() -> Result<(), Box<dyn Error>> {
         CancelChannelContract,
     >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("Only a pending contract can be canceled.")
         .reason(ValidationExceptionReason::BusinessValidationFailed)
         .metadata(metadata)
@@ -444,12 +437,7 @@ fn create_channel_contract_1() -> Result<(), Box<dyn Error>> {
                     .legal_entity_name("Nordvind Rederi AB")
                     .relationship_identifier("rs-k2n5q8t1w4z7c")
                     .program_management_account_identifier("pma-4h8k1s6v0y3b7")
-                    .end_date(
-                        DateTime::from_str(
-                            "2027-12-31T23:59:59Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?)
                     .supported_services([
                         ManagedServicesSupportedService::Monitoring,
                         ManagedServicesSupportedService::Patching,
@@ -537,12 +525,7 @@ fn create_channel_contract_2() -> Result<(), Box<dyn Error>> {
                     )
                     .program_management_account_identifier("pma-4h8k1s6v0y3b7")
                     .member_account_ids(["333344445555", "000011112222"])
-                    .end_date(
-                        DateTime::from_str(
-                            "2027-06-30T00:00:00Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2027-06-30T00:00:00Z", DateTimeFormat::DateTime)?)
                     .supported_services([
                         ManagedServicesSupportedService::Security,
                         ManagedServicesSupportedService::BackupAndDisasterRecovery,
@@ -638,12 +621,7 @@ fn create_channel_contract_3() -> Result<(), Box<dyn Error>> {
                     .legal_entity_name("Nordvind Rederi AB")
                     .relationship_identifier("rs-k2n5q8t1w4z7c")
                     .program_management_account_identifier("pma-4h8k1s6v0y3b7")
-                    .end_date(
-                        DateTime::from_str(
-                            "2026-01-31T00:00:00Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2026-01-31T00:00:00Z", DateTimeFormat::DateTime)?)
                     .supported_services([
                         ManagedServicesSupportedService::Monitoring,
                         ManagedServicesSupportedService::Patching,
@@ -708,7 +686,7 @@ fn create_channel_contract_3() -> Result<(), Box<dyn Error>> {
         CreateChannelContract,
     >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("The contract ends too early.")
         .reason(ValidationExceptionReason::BusinessValidationFailed)
         .field_list([
@@ -736,9 +714,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             ChannelHandshakePayload::StartServicePeriodPayload(
                 StartServicePeriodPayload::builder()
                     .program_management_account_identifier("pma-7k2m9q4x8w1c5")
-                    .note(
-                        "As discussed on the phone: one month of notice for either side.",
-                    )
+                    .note("As discussed on the phone: one month of notice for either side.")
                     .service_period_type(ServicePeriodType::MinimumNoticePeriod)
                     .minimum_notice_days("30")
                     .build(),
@@ -802,12 +778,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                         "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5",
                     )
                     .service_period_type(ServicePeriodType::FixedCommitmentPeriod)
-                    .end_date(
-                        DateTime::from_str(
-                            "2026-12-31T23:59:59Z",
-                            DateTimeFormat::DateTime,
-                        )?,
-                    )
+                    .end_date(DateTime::from_str("2026-12-31T23:59:59Z", DateTimeFormat::DateTime)?)
                     .build(),
             ),
         )
@@ -1003,7 +974,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         CreateChannelHandshake,
     >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("The service period cannot be proposed without a last day.")
         .reason(ValidationExceptionReason::BusinessValidationFailed)
         .field_list([
@@ -1148,17 +1119,14 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
     let metadata = ErrorMetadata::builder()
         .code("ServiceQuotaExceededException")
         .build();
-    let expected = ServiceQuotaExceededException::builder()
+    let expected = error::ServiceQuotaExceededException::builder()
         .message("No further program management account can be created.")
         .resource_id("444455556666")
         .resource_type("ProgramManagementAccount")
         .quota_code("L-5EC0DE42")
         .metadata(metadata)
         .build();
-    let expected = CreateProgramManagementAccountError::ServiceQuotaExceededException(
-        expected,
-    );
-
+    let expected = CreateProgramManagementAccountError::ServiceQuotaExceededException(expected);
     assert_eq!(received, expected);
     Ok(())
 }
@@ -1464,9 +1432,7 @@ fn create_relationship_5() -> Result<(), Box<dyn Error>> {
         .sector(Sector::Commercial)
         .client_token("nordvind-1")
         .account_scope(AccountScope::EntireOrganization)
-        .start_date(
-            DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
-        )
+        .start_date(DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?)
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
@@ -1551,7 +1517,7 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
         DeleteProgramManagementAccount,
     >(&SERVICE, "AccessDeniedException", &body)?;
     let metadata = ErrorMetadata::builder().code("AccessDeniedException").build();
-    let expected = AccessDeniedException::builder()
+    let expected = error::AccessDeniedException::builder()
         .message("Your role does not cover the removal of program management accounts.")
         .reason("NO_MATCHING_STATEMENT")
         .metadata(metadata)
@@ -1671,20 +1637,12 @@ fn get_channel_contract_1() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Accepted)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .responded_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .details(
                     ChannelContractDetails::ManagedServicesAttestationDetails(
@@ -1783,12 +1741,8 @@ fn get_channel_contract_2() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Canceled)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-11-23T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-11-23T09:00:00Z", DateTimeFormat::DateTime)?)
                 .cancellation_reason("Wrong signatory.")
                 .details(
                     ChannelContractDetails::ManagedServicesAttestationDetails(
@@ -1843,7 +1797,7 @@ fn get_channel_contract_3() -> Result<(), Box<dyn Error>> {
         GetChannelContract,
     >(&SERVICE, "ResourceNotFoundException", &body)?;
     let metadata = ErrorMetadata::builder().code("ResourceNotFoundException").build();
-    let expected = ResourceNotFoundException::builder()
+    let expected = error::ResourceNotFoundException::builder()
         .message("There is no such contract.")
         .resource_id("cc-0000000000000")
         .resource_type("ChannelContract")
@@ -1903,18 +1857,11 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
                 .display_name("Bäckerei Lindqvist")
                 .resale_account_model(ResaleAccountModel::SolutionProvider)
                 .sector(Sector::Commercial)
-                .created_at(
-                    DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-02-17T14:02:09.125Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-02-17T14:02:09.125Z", DateTimeFormat::DateTime)?,
                 )
-                .start_date(
-                    DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .start_date(DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
         )
         .build();
@@ -1947,7 +1894,7 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         GetRelationship,
     >(&SERVICE, "ResourceNotFoundException", &body)?;
     let metadata = ErrorMetadata::builder().code("ResourceNotFoundException").build();
-    let expected = ResourceNotFoundException::builder()
+    let expected = error::ResourceNotFoundException::builder()
         .message("There is no such relationship.")
         .resource_id("rs-p9c3x6a1s4f7g")
         .resource_type("Relationship")
@@ -2008,21 +1955,12 @@ fn get_relationship_3() -> Result<(), Box<dyn Error>> {
                 .sector(Sector::Commercial)
                 .account_scope(AccountScope::EntireOrganization)
                 .channel_contract_id("cc-6r9u2x5a8d1g4")
-                .created_at(
-                    DateTime::from_str("2026-11-22T12:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-22T12:00:00Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
-                .start_date(
-                    DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .end_date(
-                    DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?,
-                )
+                .start_date(DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?)
+                .end_date(DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?)
                 .build(),
         )
         .build();
@@ -2127,20 +2065,12 @@ fn list_channel_contracts_1() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Accepted)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .responded_at(
-                    DateTime::from_str(
-                        "2026-11-24T10:30:00.25Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-11-24T10:30:00.25Z", DateTimeFormat::DateTime)?,
                 )
                 .details(
                     ChannelContractSummaryDetails::ManagedServicesAttestationDetails(
@@ -2228,12 +2158,8 @@ fn list_channel_contracts_2() -> Result<(), Box<dyn Error>> {
                 .catalog("AWS")
                 .contract_type(ChannelContractType::ManagedServicesAttestation)
                 .status(ChannelContractStatus::Pending)
-                .created_at(
-                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?)
                 .details(
                     ChannelContractSummaryDetails::ManagedServicesAttestationDetails(
                         ManagedServicesAttestationSummaryDetails::builder()
@@ -2383,23 +2309,14 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
                 .detail(
                     HandshakeDetail::StartServicePeriodHandshakeDetail(
                         StartServicePeriodHandshakeDetail::builder()
-                            .note(
-                                "As discussed on the phone: one month of notice for either side.",
-                            )
+                            .note("As discussed on the phone: one month of notice for either side.")
                             .service_period_type(ServicePeriodType::MinimumNoticePeriod)
                             .minimum_notice_days("30")
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2026-02-26T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str(
-                        "2026-02-26T09:00:00.5Z",
-                        DateTimeFormat::DateTime,
-                    )?,
-                )
+                .created_at(DateTime::from_str("2026-02-26T09:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-26T09:00:00.5Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Pending)
                 .build(),
             ChannelHandshakeSummary::builder()
@@ -2416,9 +2333,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
                 .detail(
                     HandshakeDetail::StartServicePeriodHandshakeDetail(
                         StartServicePeriodHandshakeDetail::builder()
-                            .service_period_type(
-                                ServicePeriodType::FixedCommitmentPeriod,
-                            )
+                            .service_period_type(ServicePeriodType::FixedCommitmentPeriod)
                             .start_date(
                                 DateTime::from_str(
                                     "2026-01-01T00:00:00Z",
@@ -2434,12 +2349,8 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-20T16:45:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-12-04T16:45:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-20T16:45:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-12-04T16:45:00Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Expired)
                 .build(),
         ])
@@ -2637,12 +2548,8 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                 .detail(
                     HandshakeDetail::RevokeServicePeriodHandshakeDetail(
                         RevokeServicePeriodHandshakeDetail::builder()
-                            .note(
-                                "The customer moves to another entity of the same group.",
-                            )
-                            .service_period_type(
-                                ServicePeriodType::FixedCommitmentPeriod,
-                            )
+                            .note("The customer moves to another entity of the same group.")
+                            .service_period_type(ServicePeriodType::FixedCommitmentPeriod)
                             .start_date(
                                 DateTime::from_str(
                                     "2026-01-01T00:00:00Z",
@@ -2658,12 +2565,8 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2026-02-20T11:30:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-02-21T07:05:42Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-02-20T11:30:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-21T07:05:42Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Rejected)
                 .build(),
             ChannelHandshakeSummary::builder()
@@ -2686,12 +2589,8 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-03-01T11:30:00Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Pending)
                 .build(),
         ])
@@ -2801,12 +2700,8 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
                             .build(),
                     ),
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-24T10:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-24T10:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?)
                 .status(HandshakeStatus::Accepted)
                 .build(),
         ])
@@ -2867,15 +2762,9 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5",
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-24T09:58:12Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2025-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-24T09:58:12Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-11-25T18:20:00Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2025-12-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Active)
                 .build(),
             ProgramManagementAccountSummary::builder()
@@ -2888,12 +2777,8 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
                 )
-                .created_at(
-                    DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-27T13:37:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Pending)
                 .build(),
         ])
@@ -2977,15 +2862,9 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2",
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-19T20:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-01-31T22:10:05Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-19T20:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-01-31T22:10:05Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Inactive)
                 .build(),
         ])
@@ -3071,15 +2950,9 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
                 )
-                .created_at(
-                    DateTime::from_str("2025-11-19T20:00:01Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2025-12-24T03:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-11-19T20:00:01Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2025-12-24T03:00:00Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2025-11-20T00:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Inactive)
                 .build(),
         ])
@@ -3133,15 +3006,9 @@ fn list_program_management_accounts_4() -> Result<(), Box<dyn Error>> {
                 .arn(
                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7",
                 )
-                .created_at(
-                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?)
                 .status(ProgramManagementAccountStatus::Active)
                 .r#type(ProgramManagementAccountType::ManagedServices)
                 .build(),
@@ -3230,12 +3097,8 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
                 .associated_account_id("666677778888")
                 .display_name("Northwind Cloud Shop")
                 .sector(Sector::Government)
-                .created_at(
-                    DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-01-12T12:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
             RelationshipSummary::builder()
                 .arn(
@@ -3249,18 +3112,11 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
                 .associated_account_id("222233334444")
                 .display_name("Bäckerei Lindqvist")
                 .sector(Sector::Commercial)
-                .created_at(
-                    DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-12-01T08:15:30Z", DateTimeFormat::DateTime)?)
                 .updated_at(
-                    DateTime::from_str(
-                        "2026-02-17T14:02:09.125Z",
-                        DateTimeFormat::DateTime,
-                    )?,
+                    DateTime::from_str("2026-02-17T14:02:09.125Z", DateTimeFormat::DateTime)?,
                 )
-                .start_date(
-                    DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .start_date(DateTime::from_str("2026-01-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
         ])
         .next_token("cG9zaXRpb246NTA")
@@ -3331,15 +3187,9 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
                 .associated_account_id("222233334444")
                 .display_name("Harbour Logistics")
                 .sector(Sector::Commercial)
-                .created_at(
-                    DateTime::from_str("2025-12-15T06:30:00Z", DateTimeFormat::DateTime)?,
-                )
-                .updated_at(
-                    DateTime::from_str("2026-02-01T19:48:33Z", DateTimeFormat::DateTime)?,
-                )
-                .start_date(
-                    DateTime::from_str("2026-02-01T00:00:00Z", DateTimeFormat::DateTime)?,
-                )
+                .created_at(DateTime::from_str("2025-12-15T06:30:00Z", DateTimeFormat::DateTime)?)
+                .updated_at(DateTime::from_str("2026-02-01T19:48:33Z", DateTimeFormat::DateTime)?)
+                .start_date(DateTime::from_str("2026-02-01T00:00:00Z", DateTimeFormat::DateTime)?)
                 .build(),
         ])
         .build();
@@ -3367,7 +3217,7 @@ fn list_relationships_3() -> Result<(), Box<dyn Error>> {
         ListRelationships,
     >(&SERVICE, "ThrottlingException", &body)?;
     let metadata = ErrorMetadata::builder().code("ThrottlingException").build();
-    let expected = ThrottlingException::builder()
+    let expected = error::ThrottlingException::builder()
         .message("Slow down, please.")
         .service_code("partnercentral")
         .quota_code("L-7A57E123")
@@ -3461,7 +3311,7 @@ fn list_tags_for_resource_3() -> Result<(), Box<dyn Error>> {
         ListTagsForResource,
     >(&SERVICE, "InternalServerException", &body)?;
     let metadata = ErrorMetadata::builder().code("InternalServerException").build();
-    let expected = InternalServerException::builder()
+    let expected = error::InternalServerException::builder()
         .message("The tags cannot be read at the moment.")
         .metadata(metadata)
         .build();
@@ -3694,7 +3544,7 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
     }"#)?;
     let received = wire::error::<UntagResource>(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
-    let expected = ValidationException::builder()
+    let expected = error::ValidationException::builder()
         .message("The list of keys is empty.")
         .reason(ValidationExceptionReason::RequestValidationFailed)
         .metadata(metadata)
@@ -4049,7 +3899,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         UpdateRelationship,
     >(&SERVICE, "ConflictException", &body)?;
     let metadata = ErrorMetadata::builder().code("ConflictException").build();
-    let expected = ConflictException::builder()
+    let expected = error::ConflictException::builder()
         .message("Revision 7 is no longer the latest one.")
         .resource_id("rs-5t8n2v6b9z3h1")
         .resource_type("Relationship")

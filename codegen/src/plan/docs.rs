@@ -123,6 +123,18 @@ impl Docs {
         self.lines.extend(wrapped.trim_end().lines().map(|line| line.trim_end().to_owned()));
     }
 
+    /// Adds a sentence, in CommonMark without HTML: to the end of the only paragraph, or as a paragraph of its own.
+    pub(super) fn push_note(&mut self, note: &str) {
+        let is_one_paragraph = self.lines.iter().all(|line| !line.is_empty())
+            && markdown::is_paragraph(&self.lines.join("\n"));
+        if !is_one_paragraph {
+            return self.push(note);
+        }
+        let mut words = std::mem::take(&mut self.lines);
+        words.extend(Self::text(note).lines);
+        self.push_line(&words.join(" "));
+    }
+
     /// Adds lines without wrapping them, such as an example.
     pub fn push_verbatim<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
         if !self.lines.is_empty() {
@@ -186,6 +198,21 @@ mod tests {
 
     fn lines(text: &str) -> Vec<String> {
         Docs::from_model(text).lines
+    }
+
+    #[test]
+    fn adds_notes_to_the_only_paragraph() {
+        let with_note = |text: &str| {
+            let mut docs = Docs::from_model(text);
+            docs.push_note("Constraints: 1 to `2`.");
+            docs.lines
+        };
+        assert_eq!(with_note("One *two*."), ["One *two*. Constraints: 1 to `2`."]);
+        assert_eq!(with_note(""), ["Constraints: 1 to `2`."]);
+        assert_eq!(with_note("One.\n\nTwo."), ["One.", "", "Two.", "", "Constraints: 1 to `2`."]);
+        assert_eq!(with_note("- one"), ["- one", "", "Constraints: 1 to `2`."]);
+        let long = with_note(&"word ".repeat(22));
+        assert_eq!(long, ["word ".repeat(22).trim_end(), "Constraints: 1 to `2`."]);
     }
 
     #[test]

@@ -9,3 +9,4 @@ pub(super) mod json;
 mod raw;
 pub(super) mod snippet;
 pub(super) mod tokens;
+mod width;

@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::AcceptChannelHandshakeDetail;
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
-};
+use crate::types::{AcceptChannelHandshakeDetail, error};
 
 /// The type of the operation that [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake)
 /// calls.
@@ -23,11 +19,8 @@ pub struct AcceptChannelHandshake;
     input(AcceptChannelHandshake)
 )]
 pub struct AcceptChannelHandshakeInput {
-    /// Catalog of the handshake, such as `AWS`.
-    ///
-    /// If [`identifier`](Self::identifier) is an ARN, it contains this name after `catalog/`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the handshake, such as `AWS`. If [`identifier`](Self::identifier) is an ARN, it contains this name
+    /// after `catalog/`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
     /// Handshake to accept, as an ID or an ARN.
@@ -42,10 +35,7 @@ pub struct AcceptChannelHandshakeInput {
 }
 
 /// Output of [`accept_channel_handshake`](crate::Client::accept_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#AcceptChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#AcceptChannelHandshakeResponse", output)]
 pub struct AcceptChannelHandshakeOutput {
     /// The accepted handshake: ID, ARN and status.
     #[member("channelHandshakeDetail")]
@@ -55,9 +45,9 @@ pub struct AcceptChannelHandshakeOutput {
 /// The errors of [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake).
 #[operation_error("AcceptChannelHandshake", ServiceError)]
 pub enum AcceptChannelHandshakeError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

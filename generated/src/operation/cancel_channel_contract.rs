@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::CancelChannelContractDetail;
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
-};
+use crate::types::{CancelChannelContractDetail, error};
 
 /// The type of the operation that [`Client::cancel_channel_contract`](crate::Client::cancel_channel_contract)
 /// calls.
@@ -23,22 +19,15 @@ pub struct CancelChannelContract;
     input(CancelChannelContract)
 )]
 pub struct CancelChannelContractInput {
-    /// Catalog of the contract, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the contract, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Contract to cancel, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Contract to cancel, as an ID or an ARN. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
-    /// Reason for canceling the contract.
-    ///
-    /// Once recorded, it cannot be changed or removed.
-    ///
-    /// Constraints: 1 to 1024 characters other than ASCII control characters.
+    /// Reason for canceling the contract. Once recorded, it cannot be changed or removed. Constraints: 1 to 1024
+    /// characters other than ASCII control characters.
     #[member("reason")]
     pub reason: Option<String>,
     /// Idempotency token: a request repeated with the same token gets the same response.
@@ -61,10 +50,10 @@ pub struct CancelChannelContractOutput {
 /// The errors of [`Client::cancel_channel_contract`](crate::Client::cancel_channel_contract).
 #[operation_error("CancelChannelContract", ServiceError)]
 pub enum CancelChannelContractError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

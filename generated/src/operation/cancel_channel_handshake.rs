@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::CancelChannelHandshakeDetail;
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
-};
+use crate::types::{CancelChannelHandshakeDetail, error};
 
 /// The type of the operation that [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake)
 /// calls.
@@ -23,26 +19,18 @@ pub struct CancelChannelHandshake;
     input(CancelChannelHandshake)
 )]
 pub struct CancelChannelHandshakeInput {
-    /// Catalog of the handshake, such as `AWS`.
-    ///
-    /// It must be the catalog in [`identifier`](Self::identifier), if that is an ARN.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the handshake, such as `AWS`. It must be the catalog in [`identifier`](Self::identifier), if that is
+    /// an ARN. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Handshake to cancel, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Handshake to cancel, as an ID or an ARN. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
 }
 
 /// Output of [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#CancelChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#CancelChannelHandshakeResponse", output)]
 pub struct CancelChannelHandshakeOutput {
     /// The canceled handshake: ID, ARN and status.
     #[member("channelHandshakeDetail")]
@@ -52,9 +40,9 @@ pub struct CancelChannelHandshakeOutput {
 /// The errors of [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
 #[operation_error("CancelChannelHandshake", ServiceError)]
 pub enum CancelChannelHandshakeError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -7,12 +7,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
-    ChannelContractPayload, ChannelContractType, CreateChannelContractDetail, Tag,
-};
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    ChannelContractPayload, ChannelContractType, CreateChannelContractDetail, Tag, error,
 };
 
 /// The type of the operation that [`Client::create_channel_contract`](crate::Client::create_channel_contract)
@@ -29,28 +24,18 @@ pub struct CreateChannelContractInput {
     /// Type of the contract; determines which member of [`payload`](Self::payload) to set.
     #[member("contractType", required)]
     pub contract_type: ChannelContractType,
-    /// Catalog to create the contract in, such as `AWS`.
-    ///
-    /// It must be the catalog of the relationship.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog to create the contract in, such as `AWS`. It must be the catalog of the relationship. Constraints: 1 to
+    /// 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Terms of the contract.
-    ///
-    /// Set the member for [`contract_type`](Self::contract_type).
+    /// Terms of the contract. Set the member for [`contract_type`](Self::contract_type).
     #[member("payload", required, into)]
     pub payload: ChannelContractPayload,
-    /// Idempotency token: requests with the same token create one contract.
-    ///
-    /// If absent, the client generates a token and keeps it for its retries.
-    ///
-    /// Constraints: 1 to 64 visible ASCII characters.
+    /// Idempotency token: requests with the same token create one contract. If absent, the client generates a token and
+    /// keeps it for its retries. Constraints: 1 to 64 visible ASCII characters.
     #[member("clientToken", idempotency_token)]
     pub client_token: Option<String>,
-    /// Tags of the new contract.
-    ///
-    /// [`tag_resource`](crate::Client::tag_resource) can add more later.
+    /// Tags of the new contract. [`tag_resource`](crate::Client::tag_resource) can add more later.
     #[member("tags")]
     pub tags: Option<Vec<Tag>>,
 }
@@ -66,11 +51,11 @@ pub struct CreateChannelContractOutput {
 /// The errors of [`Client::create_channel_contract`](crate::Client::create_channel_contract).
 #[operation_error("CreateChannelContract", ServiceError)]
 pub enum CreateChannelContractError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ServiceQuotaExceededException(error::ServiceQuotaExceededException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -7,12 +7,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
-    ChannelHandshakePayload, CreateChannelHandshakeDetail, HandshakeType, Tag,
-};
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    ChannelHandshakePayload, CreateChannelHandshakeDetail, HandshakeType, Tag, error,
 };
 
 /// The type of the operation that [`Client::create_channel_handshake`](crate::Client::create_channel_handshake)
@@ -29,10 +24,7 @@ pub struct CreateChannelHandshakeInput {
     /// Type of the handshake: start a service period, revoke one, or a program management account.
     #[member("handshakeType", required)]
     pub handshake_type: HandshakeType,
-    /// Catalog to create the handshake in, such as `AWS`.
-    ///
-    /// It must be the catalog of the associated resource.
-    ///
+    /// Catalog to create the handshake in, such as `AWS`. It must be the catalog of the associated resource.
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
@@ -46,31 +38,21 @@ pub struct CreateChannelHandshakeInput {
     /// `^((arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?)|(pma|rs)-[a-z0-9]{13})$`.
     #[member("associatedResourceIdentifier", required)]
     pub associated_resource_identifier: String,
-    /// Terms of the handshake.
-    ///
-    /// Set the member for [`handshake_type`](Self::handshake_type). Absent for the type
+    /// Terms of the handshake. Set the member for [`handshake_type`](Self::handshake_type). Absent for the type
     /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount).
     #[member("payload", into)]
     pub payload: Option<ChannelHandshakePayload>,
-    /// Idempotency token: requests with the same token create one handshake.
-    ///
-    /// If absent, the client generates a token and keeps it for its retries.
-    ///
-    /// Constraints: 1 to 64 visible ASCII characters.
+    /// Idempotency token: requests with the same token create one handshake. If absent, the client generates a token
+    /// and keeps it for its retries. Constraints: 1 to 64 visible ASCII characters.
     #[member("clientToken", idempotency_token)]
     pub client_token: Option<String>,
-    /// Tags of the new handshake.
-    ///
-    /// [`tag_resource`](crate::Client::tag_resource) can add more later.
+    /// Tags of the new handshake. [`tag_resource`](crate::Client::tag_resource) can add more later.
     #[member("tags")]
     pub tags: Option<Vec<Tag>>,
 }
 
 /// Output of [`create_channel_handshake`](crate::Client::create_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#CreateChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#CreateChannelHandshakeResponse", output)]
 pub struct CreateChannelHandshakeOutput {
     /// ID and ARN of the new handshake.
     #[member("channelHandshakeDetail")]
@@ -80,11 +62,11 @@ pub struct CreateChannelHandshakeOutput {
 /// The errors of [`Client::create_channel_handshake`](crate::Client::create_channel_handshake).
 #[operation_error("CreateChannelHandshake", ServiceError)]
 pub enum CreateChannelHandshakeError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ServiceQuotaExceededException(error::ServiceQuotaExceededException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -7,12 +7,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
-    CreateProgramManagementAccountDetail, Program, ProgramManagementAccountType, Tag,
-};
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    CreateProgramManagementAccountDetail, Program, ProgramManagementAccountType, Tag, error,
 };
 
 /// The type of the operation that
@@ -26,30 +21,18 @@ pub struct CreateProgramManagementAccount;
     input(CreateProgramManagementAccount)
 )]
 pub struct CreateProgramManagementAccountInput {
-    /// Catalog to create the program management account in, such as `AWS`.
-    ///
-    /// Its relationships and handshakes belong to the same catalog.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog to create the program management account in, such as `AWS`. Its relationships and handshakes belong to
+    /// the same catalog. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Channel program to enroll the AWS account in.
-    ///
-    /// It cannot be changed later.
+    /// Channel program to enroll the AWS account in. It cannot be changed later.
     #[member("program", required)]
     pub program: Program,
-    /// Display name, 1 to 30 characters without control characters.
-    ///
-    /// [`update_program_management_account`](crate::Client::update_program_management_account) can change it.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// Display name. [`update_program_management_account`](crate::Client::update_program_management_account) can change
+    /// it. Constraints: 1 to 30 characters other than ASCII control characters.
     #[member("displayName", required)]
     pub display_name: String,
-    /// AWS account to enroll, as 12 digits.
-    ///
-    /// It cannot be changed later.
-    ///
-    /// Constraints: 12 digits.
+    /// AWS account to enroll. It cannot be changed later. Constraints: 12 digits.
     #[member("accountId", required)]
     pub account_id: String,
     /// Idempotency token: requests with the same token create one program management account.
@@ -59,24 +42,17 @@ pub struct CreateProgramManagementAccountInput {
     /// Constraints: 1 to 64 visible ASCII characters.
     #[member("clientToken", idempotency_token)]
     pub client_token: Option<String>,
-    /// Tags of the new program management account.
-    ///
-    /// [`tag_resource`](crate::Client::tag_resource) can add more later.
+    /// Tags of the new program management account. [`tag_resource`](crate::Client::tag_resource) can add more later.
     #[member("tags")]
     pub tags: Option<Vec<Tag>>,
-    /// Type of the program management account.
-    ///
-    /// Required if [`program`](Self::program) is
+    /// Type of the program management account. Required if [`program`](Self::program) is
     /// [`Program::ManagedServicesProvider`](variant@crate::types::Program::ManagedServicesProvider).
     #[member("type")]
     pub r#type: Option<ProgramManagementAccountType>,
 }
 
 /// Output of [`create_program_management_account`](crate::Client::create_program_management_account).
-#[structure(
-    "com.amazonaws.partnercentralchannel#CreateProgramManagementAccountResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#CreateProgramManagementAccountResponse", output)]
 pub struct CreateProgramManagementAccountOutput {
     /// ID and ARN of the new program management account.
     #[member("programManagementAccountDetail")]
@@ -86,11 +62,11 @@ pub struct CreateProgramManagementAccountOutput {
 /// The errors of [`Client::create_program_management_account`](crate::Client::create_program_management_account).
 #[operation_error("CreateProgramManagementAccount", ServiceError)]
 pub enum CreateProgramManagementAccountError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ServiceQuotaExceededException(error::ServiceQuotaExceededException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -9,12 +9,7 @@ use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
     AccountScope, AssociationType, CreateRelationshipDetail, ResaleAccountModel, Sector,
-    SupportPlan, Tag,
-};
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    ValidationException,
+    SupportPlan, Tag, error,
 };
 
 /// The type of the operation that [`Client::create_relationship`](crate::Client::create_relationship) calls.
@@ -30,56 +25,36 @@ pub struct CreateRelationship;
     input(CreateRelationship)
 )]
 pub struct CreateRelationshipInput {
-    /// Catalog of the program management account, such as `AWS`.
-    ///
-    /// The relationship belongs to the same catalog.
-    ///
+    /// Catalog of the program management account, such as `AWS`. The relationship belongs to the same catalog.
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
     /// Role of the associated account: end customer, downstream seller, internal, or end customer of managed services.
     #[member("associationType", required)]
     pub association_type: AssociationType,
-    /// Program management account to create the relationship under, as an ID or an ARN.
-    ///
-    /// An ID is `pma-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account to create the relationship under, as an ID or an ARN. An ID is `pma-` and 13
+    /// lowercase letters or digits. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// AWS account to associate, as 12 digits.
-    ///
-    /// Optional since managed services relationships exist.
-    ///
-    /// Constraints: 12 digits.
+    /// AWS account to associate. Optional since managed services relationships exist. Constraints: 12 digits.
     #[member("associatedAccountId")]
     pub associated_account_id: Option<String>,
-    /// Display name, 1 to 30 characters without control characters.
-    ///
-    /// [`update_relationship`](crate::Client::update_relationship) can change it.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// Display name. [`update_relationship`](crate::Client::update_relationship) can change it. Constraints: 1 to 30
+    /// characters other than ASCII control characters.
     #[member("displayName", required)]
     pub display_name: String,
-    /// Account model of the resale.
-    ///
-    /// Optional, and only for billing transfer relationships.
+    /// Account model of the resale. Optional, and only for billing transfer relationships.
     #[member("resaleAccountModel")]
     pub resale_account_model: Option<ResaleAccountModel>,
     /// Sector of the associated account: commercial, government, or government by exception.
     #[member("sector", required)]
     pub sector: Sector,
-    /// Idempotency token: requests with the same token create one relationship.
-    ///
-    /// If absent, the client generates a token and keeps it for its retries.
-    ///
-    /// Constraints: 1 to 64 visible ASCII characters.
+    /// Idempotency token: requests with the same token create one relationship. If absent, the client generates a token
+    /// and keeps it for its retries. Constraints: 1 to 64 visible ASCII characters.
     #[member("clientToken", idempotency_token)]
     pub client_token: Option<String>,
-    /// Tags of the new relationship.
-    ///
-    /// [`tag_resource`](crate::Client::tag_resource) can add more later.
+    /// Tags of the new relationship. [`tag_resource`](crate::Client::tag_resource) can add more later.
     #[member("tags")]
     pub tags: Option<Vec<Tag>>,
     /// Support plan to request for the associated account.
@@ -88,14 +63,10 @@ pub struct CreateRelationshipInput {
     /// need it.
     #[member("requestedSupportPlan", into)]
     pub requested_support_plan: Option<SupportPlan>,
-    /// Accounts of the customer that the managed services cover.
-    ///
-    /// Only for managed services relationships.
+    /// Accounts of the customer that the managed services cover. Only for managed services relationships.
     #[member("accountScope")]
     pub account_scope: Option<AccountScope>,
-    /// Start of the managed services.
-    ///
-    /// Only for managed services relationships.
+    /// Start of the managed services. Only for managed services relationships.
     #[member("startDate", timestamp_format = "date-time")]
     pub start_date: Option<DateTime>,
 }
@@ -111,11 +82,11 @@ pub struct CreateRelationshipOutput {
 /// The errors of [`Client::create_relationship`](crate::Client::create_relationship).
 #[operation_error("CreateRelationship", ServiceError)]
 pub enum CreateRelationshipError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ServiceQuotaExceededException(error::ServiceQuotaExceededException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -6,10 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
-};
+use crate::types::error;
 
 /// The type of the operation that
 /// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account) calls.
@@ -22,14 +19,10 @@ pub struct DeleteProgramManagementAccount;
     input(DeleteProgramManagementAccount)
 )]
 pub struct DeleteProgramManagementAccountInput {
-    /// Catalog of the program management account, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the program management account, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Program management account to delete, as an ID or an ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account to delete, as an ID or an ARN. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
@@ -44,19 +37,16 @@ pub struct DeleteProgramManagementAccountInput {
 
 /// Output of [`delete_program_management_account`](crate::Client::delete_program_management_account); it has no
 /// members.
-#[structure(
-    "com.amazonaws.partnercentralchannel#DeleteProgramManagementAccountResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#DeleteProgramManagementAccountResponse", output)]
 pub struct DeleteProgramManagementAccountOutput {}
 
 /// The errors of [`Client::delete_program_management_account`](crate::Client::delete_program_management_account).
 #[operation_error("DeleteProgramManagementAccount", ServiceError)]
 pub enum DeleteProgramManagementAccountError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

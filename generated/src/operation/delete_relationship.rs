@@ -6,10 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
-};
+use crate::types::error;
 
 /// The type of the operation that [`Client::delete_relationship`](crate::Client::delete_relationship) calls.
 #[operation("PartnerCentral Channel.DeleteRelationship", SERVICE)]
@@ -21,22 +18,15 @@ pub struct DeleteRelationship;
     input(DeleteRelationship)
 )]
 pub struct DeleteRelationshipInput {
-    /// Catalog of the relationship, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the relationship, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Relationship to delete, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Relationship to delete, as an ID or an ARN. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
-    /// Program management account of the relationship, as an ID or an ARN.
-    ///
-    /// Required even if [`identifier`](Self::identifier) is an ARN that contains it.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account of the relationship, as an ID or an ARN. Required even if
+    /// [`identifier`](Self::identifier) is an ARN that contains it. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
@@ -56,10 +46,10 @@ pub struct DeleteRelationshipOutput {}
 /// The errors of [`Client::delete_relationship`](crate::Client::delete_relationship).
 #[operation_error("DeleteRelationship", ServiceError)]
 pub enum DeleteRelationshipError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

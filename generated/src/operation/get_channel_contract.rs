@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::ChannelContractDetail;
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
-};
+use crate::types::{ChannelContractDetail, error};
 
 /// The type of the operation that [`Client::get_channel_contract`](crate::Client::get_channel_contract) calls.
 #[operation("PartnerCentral Channel.GetChannelContract", SERVICE, sensitive_output)]
@@ -22,14 +18,10 @@ pub struct GetChannelContract;
     input(GetChannelContract)
 )]
 pub struct GetChannelContractInput {
-    /// Catalog of the contract, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the contract, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Contract to return, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Contract to return, as an ID or an ARN. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
@@ -46,9 +38,9 @@ pub struct GetChannelContractOutput {
 /// The errors of [`Client::get_channel_contract`](crate::Client::get_channel_contract).
 #[operation_error("GetChannelContract", ServiceError)]
 pub enum GetChannelContractError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -6,36 +6,23 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::RelationshipDetail;
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
-};
+use crate::types::{RelationshipDetail, error};
 
 /// The type of the operation that [`Client::get_relationship`](crate::Client::get_relationship) calls.
 #[operation("PartnerCentral Channel.GetRelationship", SERVICE)]
 pub struct GetRelationship;
 
 /// Input of [`get_relationship`](crate::Client::get_relationship).
-#[structure(
-    "com.amazonaws.partnercentralchannel#GetRelationshipRequest",
-    input(GetRelationship)
-)]
+#[structure("com.amazonaws.partnercentralchannel#GetRelationshipRequest", input(GetRelationship))]
 pub struct GetRelationshipInput {
-    /// Catalog of the relationship, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the relationship, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Program management account of the relationship, as an ID or an ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account of the relationship, as an ID or an ARN. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// Relationship to return, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Relationship to return, as an ID or an ARN. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
@@ -52,9 +39,9 @@ pub struct GetRelationshipOutput {
 /// The errors of [`Client::get_relationship`](crate::Client::get_relationship).
 #[operation_error("GetRelationship", ServiceError)]
 pub enum GetRelationshipError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -3,17 +3,12 @@
 //! The operation [`Client::list_channel_contracts`](crate::Client::list_channel_contracts).
 
 use smithy_client_runtime::{operation, operation_error, structure};
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
     ChannelContractStatus, ChannelContractSummary, ChannelContractType,
-    ListChannelContractsTypeFilters, ListChannelContractsTypeSort,
-};
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    ListChannelContractsTypeFilters, ListChannelContractsTypeSort, error,
 };
 
 /// The type of the operation that [`Client::list_channel_contracts`](crate::Client::list_channel_contracts) calls.
@@ -21,41 +16,12 @@ use crate::types::error::{
     "PartnerCentral Channel.ListChannelContracts",
     SERVICE,
     sensitive_input,
-    sensitive_output
+    sensitive_output,
+    page_token(String, input.next_token, output.next_token),
+    page_size(i32, input.max_results),
+    page_items(Vec<ChannelContractSummary>, output.items)
 )]
 pub struct ListChannelContracts;
-
-impl PaginatedOperation for ListChannelContracts {
-    type Token = String;
-
-    fn token(input: &Self::Input) -> Option<&Self::Token> {
-        input.next_token.as_ref()
-    }
-
-    fn set_token(input: &mut Self::Input, token: Option<Self::Token>) {
-        input.next_token = token;
-    }
-
-    fn next_token(output: &Self::Output) -> Option<&Self::Token> {
-        output.next_token.as_ref()
-    }
-}
-
-impl PageSize for ListChannelContracts {
-    type Size = i32;
-
-    fn set_page_size(input: &mut Self::Input, size: Self::Size) {
-        input.max_results = Some(size);
-    }
-}
-
-impl PagedItems for ListChannelContracts {
-    type Items = Vec<ChannelContractSummary>;
-
-    fn items(output: Self::Output) -> Option<Self::Items> {
-        Some(output.items)
-    }
-}
 
 /// Input of [`list_channel_contracts`](crate::Client::list_channel_contracts): type, filters, order and page.
 #[structure(
@@ -63,14 +29,10 @@ impl PagedItems for ListChannelContracts {
     input(ListChannelContracts, paginated)
 )]
 pub struct ListChannelContractsInput {
-    /// Catalog of the contracts, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the contracts, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Type of the contracts to list.
-    ///
-    /// If set, [`contract_type_filters`](Self::contract_type_filters) and
+    /// Type of the contracts to list. If set, [`contract_type_filters`](Self::contract_type_filters) and
     /// [`contract_type_sort`](Self::contract_type_sort) must be of this type.
     #[member("contractType", required)]
     pub contract_type: ChannelContractType,
@@ -80,23 +42,14 @@ pub struct ListChannelContractsInput {
     /// Filters that apply to this type of contract.
     #[member("contractTypeFilters", into)]
     pub contract_type_filters: Option<ListChannelContractsTypeFilters>,
-    /// Order of the list.
-    ///
-    /// If absent, the service chooses the order.
+    /// Order of the list. If absent, the service chooses the order.
     #[member("contractTypeSort", into)]
     pub contract_type_sort: Option<ListChannelContractsTypeSort>,
-    /// Maximum number of contracts per page.
-    ///
-    /// Constraints: 1 to 100.
-    ///
-    /// If it is not set, the service uses `20`.
+    /// Maximum number of contracts per page. Constraints: 1 to 100. If it is not set, the service uses `20`.
     #[member("maxResults")]
     pub max_results: Option<i32>,
-    /// Page to return: the `next_token` of the page before it.
-    ///
-    /// Absent for the first page. The other members must not change from page to page.
-    ///
-    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    /// Page to return: the `next_token` of the page before it. Absent for the first page. The other members must not
+    /// change from page to page. Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
 }
@@ -107,11 +60,8 @@ pub struct ListChannelContractsOutput {
     /// Contracts on this page.
     #[member("items", required)]
     pub items: Vec<ChannelContractSummary>,
-    /// Token for the next page.
-    ///
-    /// Absent on the last page.
-    ///
-    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    /// Token for the next page. Absent on the last page. Constraints: 1 to 2048 characters other than ASCII control
+    /// characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
 }
@@ -119,9 +69,9 @@ pub struct ListChannelContractsOutput {
 /// The errors of [`Client::list_channel_contracts`](crate::Client::list_channel_contracts).
 #[operation_error("ListChannelContracts", ServiceError)]
 pub enum ListChannelContractsError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

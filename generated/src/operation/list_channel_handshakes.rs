@@ -3,56 +3,25 @@
 //! The operation [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes).
 
 use smithy_client_runtime::{operation, operation_error, structure};
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
 use crate::error::ServiceError;
 use crate::schemas::ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER;
 use crate::service::SERVICE;
 use crate::types::{
-    ChannelHandshakeSummary, HandshakeStatus, HandshakeType,
-    ListChannelHandshakesTypeFilters, ListChannelHandshakesTypeSort, ParticipantType,
-};
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    ChannelHandshakeSummary, HandshakeStatus, HandshakeType, ListChannelHandshakesTypeFilters,
+    ListChannelHandshakesTypeSort, ParticipantType, error,
 };
 
 /// The type of the operation that [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes)
 /// calls.
-#[operation("PartnerCentral Channel.ListChannelHandshakes", SERVICE)]
+#[operation(
+    "PartnerCentral Channel.ListChannelHandshakes",
+    SERVICE,
+    page_token(String, input.next_token, output.next_token),
+    page_size(i32, input.max_results),
+    page_items(Vec<ChannelHandshakeSummary>, output.items)
+)]
 pub struct ListChannelHandshakes;
-
-impl PaginatedOperation for ListChannelHandshakes {
-    type Token = String;
-
-    fn token(input: &Self::Input) -> Option<&Self::Token> {
-        input.next_token.as_ref()
-    }
-
-    fn set_token(input: &mut Self::Input, token: Option<Self::Token>) {
-        input.next_token = token;
-    }
-
-    fn next_token(output: &Self::Output) -> Option<&Self::Token> {
-        output.next_token.as_ref()
-    }
-}
-
-impl PageSize for ListChannelHandshakes {
-    type Size = i32;
-
-    fn set_page_size(input: &mut Self::Input, size: Self::Size) {
-        input.max_results = Some(size);
-    }
-}
-
-impl PagedItems for ListChannelHandshakes {
-    type Items = Vec<ChannelHandshakeSummary>;
-
-    fn items(output: Self::Output) -> Option<Self::Items> {
-        output.items
-    }
-}
 
 /// Input of [`list_channel_handshakes`](crate::Client::list_channel_handshakes): type, filters, order and page.
 #[structure(
@@ -60,28 +29,18 @@ impl PagedItems for ListChannelHandshakes {
     input(ListChannelHandshakes, paginated)
 )]
 pub struct ListChannelHandshakesInput {
-    /// Type of the handshakes to list.
-    ///
-    /// If set, [`handshake_type_filters`](Self::handshake_type_filters) and
+    /// Type of the handshakes to list. If set, [`handshake_type_filters`](Self::handshake_type_filters) and
     /// [`handshake_type_sort`](Self::handshake_type_sort) must be of this type.
     #[member("handshakeType", required)]
     pub handshake_type: HandshakeType,
-    /// Catalog of the handshakes, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the handshakes, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
     /// Role of your account: [`ParticipantType::Sender`](variant@crate::types::ParticipantType::Sender) lists sent
     /// handshakes, [`ParticipantType::Receiver`](variant@crate::types::ParticipantType::Receiver) lists received ones.
     #[member("participantType", required)]
     pub participant_type: ParticipantType,
-    /// Maximum number of handshakes per page, from 1 to 100.
-    ///
-    /// The default is 20.
-    ///
-    /// Constraints: 1 to 100.
-    ///
-    /// If it is not set, the service uses `20`.
+    /// Maximum number of handshakes per page. Constraints: 1 to 100. If it is not set, the service uses `20`.
     #[member("maxResults")]
     pub max_results: Option<i32>,
     /// Lists only handshakes with one of these statuses.
@@ -89,26 +48,17 @@ pub struct ListChannelHandshakesInput {
     pub statuses: Option<Vec<HandshakeStatus>>,
     /// Lists only handshakes about one of these program management accounts or relationships, each given as an ID or an
     /// ARN.
-    #[member(
-        "associatedResourceIdentifiers",
-        items = ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER
-    )]
+    #[member("associatedResourceIdentifiers", items = ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER)]
     pub associated_resource_identifiers: Option<Vec<String>>,
-    /// Filters that apply to this type of handshake.
-    ///
-    /// Set the member for [`handshake_type`](Self::handshake_type).
+    /// Filters that apply to this type of handshake. Set the member for [`handshake_type`](Self::handshake_type).
     #[member("handshakeTypeFilters", into)]
     pub handshake_type_filters: Option<ListChannelHandshakesTypeFilters>,
-    /// Order of the list.
-    ///
-    /// Set the member for [`handshake_type`](Self::handshake_type). If absent, the service chooses the order.
+    /// Order of the list. Set the member for [`handshake_type`](Self::handshake_type). If absent, the service chooses
+    /// the order.
     #[member("handshakeTypeSort", into)]
     pub handshake_type_sort: Option<ListChannelHandshakesTypeSort>,
-    /// Page to return: the `next_token` of the page before it.
-    ///
-    /// Absent for the first page. The other members must not change from page to page.
-    ///
-    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    /// Page to return: the `next_token` of the page before it. Absent for the first page. The other members must not
+    /// change from page to page. Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
 }
@@ -119,10 +69,7 @@ pub struct ListChannelHandshakesOutput {
     /// Handshakes on this page.
     #[member("items")]
     pub items: Option<Vec<ChannelHandshakeSummary>>,
-    /// Token for the next page.
-    ///
-    /// Absent on the last page. A page with few items is not necessarily the last one.
-    ///
+    /// Token for the next page. Absent on the last page. A page with few items is not necessarily the last one.
     /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
@@ -131,9 +78,9 @@ pub struct ListChannelHandshakesOutput {
 /// The errors of [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[operation_error("ListChannelHandshakes", ServiceError)]
 pub enum ListChannelHandshakesError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -3,58 +3,25 @@
 //! The operation [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts).
 
 use smithy_client_runtime::{operation, operation_error, structure};
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
 use crate::error::ServiceError;
-use crate::schemas::{
-    ACCOUNT_ID_LIST_MEMBER, PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER,
-};
+use crate::schemas::{ACCOUNT_ID_LIST_MEMBER, PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER};
 use crate::service::SERVICE;
 use crate::types::{
     ListProgramManagementAccountsSortBase, Program, ProgramManagementAccountStatus,
-    ProgramManagementAccountSummary, ProgramManagementAccountType,
-};
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
+    ProgramManagementAccountSummary, ProgramManagementAccountType, error,
 };
 
 /// The type of the operation that
 /// [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts) calls.
-#[operation("PartnerCentral Channel.ListProgramManagementAccounts", SERVICE)]
+#[operation(
+    "PartnerCentral Channel.ListProgramManagementAccounts",
+    SERVICE,
+    page_token(String, input.next_token, output.next_token),
+    page_size(i32, input.max_results),
+    page_items(Vec<ProgramManagementAccountSummary>, output.items)
+)]
 pub struct ListProgramManagementAccounts;
-
-impl PaginatedOperation for ListProgramManagementAccounts {
-    type Token = String;
-
-    fn token(input: &Self::Input) -> Option<&Self::Token> {
-        input.next_token.as_ref()
-    }
-
-    fn set_token(input: &mut Self::Input, token: Option<Self::Token>) {
-        input.next_token = token;
-    }
-
-    fn next_token(output: &Self::Output) -> Option<&Self::Token> {
-        output.next_token.as_ref()
-    }
-}
-
-impl PageSize for ListProgramManagementAccounts {
-    type Size = i32;
-
-    fn set_page_size(input: &mut Self::Input, size: Self::Size) {
-        input.max_results = Some(size);
-    }
-}
-
-impl PagedItems for ListProgramManagementAccounts {
-    type Items = Vec<ProgramManagementAccountSummary>;
-
-    fn items(output: Self::Output) -> Option<Self::Items> {
-        output.items
-    }
-}
 
 /// Input of [`list_program_management_accounts`](crate::Client::list_program_management_accounts): filters, order
 /// and page.
@@ -63,25 +30,15 @@ impl PagedItems for ListProgramManagementAccounts {
     input(ListProgramManagementAccounts, paginated)
 )]
 pub struct ListProgramManagementAccountsInput {
-    /// Catalog of the program management accounts, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the program management accounts, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Maximum number of program management accounts per page, from 1 to 100.
-    ///
-    /// The default is 20.
-    ///
-    /// Constraints: 1 to 100.
-    ///
-    /// If it is not set, the service uses `20`.
+    /// Maximum number of program management accounts per page. Constraints: 1 to 100. If it is not set, the service
+    /// uses `20`.
     #[member("maxResults")]
     pub max_results: Option<i32>,
     /// Lists only program management accounts with one of these display names.
-    #[member(
-        "displayNames",
-        items = PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER
-    )]
+    #[member("displayNames", items = PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER)]
     pub display_names: Option<Vec<String>>,
     /// Lists only program management accounts in one of these channel programs.
     #[member("programs")]
@@ -92,16 +49,11 @@ pub struct ListProgramManagementAccountsInput {
     /// Lists only program management accounts with one of these statuses.
     #[member("statuses")]
     pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
-    /// Order of the list.
-    ///
-    /// If absent, the service chooses the order.
+    /// Order of the list. If absent, the service chooses the order.
     #[member("sort")]
     pub sort: Option<ListProgramManagementAccountsSortBase>,
-    /// Page to return: the `next_token` of the page before it.
-    ///
-    /// Absent for the first page. The other members must not change from page to page.
-    ///
-    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    /// Page to return: the `next_token` of the page before it. Absent for the first page. The other members must not
+    /// change from page to page. Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
     /// Lists only program management accounts of this type.
@@ -111,18 +63,12 @@ pub struct ListProgramManagementAccountsInput {
 
 /// Output of [`list_program_management_accounts`](crate::Client::list_program_management_accounts): a page of
 /// program management accounts.
-#[structure(
-    "com.amazonaws.partnercentralchannel#ListProgramManagementAccountsResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#ListProgramManagementAccountsResponse", output)]
 pub struct ListProgramManagementAccountsOutput {
     /// Program management accounts on this page.
     #[member("items")]
     pub items: Option<Vec<ProgramManagementAccountSummary>>,
-    /// Token for the next page.
-    ///
-    /// Absent on the last page. A page with few items is not necessarily the last one.
-    ///
+    /// Token for the next page. Absent on the last page. A page with few items is not necessarily the last one.
     /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
@@ -131,9 +77,9 @@ pub struct ListProgramManagementAccountsOutput {
 /// The errors of [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[operation_error("ListProgramManagementAccounts", ServiceError)]
 pub enum ListProgramManagementAccountsError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

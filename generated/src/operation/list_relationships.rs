@@ -3,7 +3,6 @@
 //! The operation [`Client::list_relationships`](crate::Client::list_relationships).
 
 use smithy_client_runtime::{operation, operation_error, structure};
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
 use crate::error::ServiceError;
 use crate::schemas::{
@@ -11,47 +10,17 @@ use crate::schemas::{
     RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER,
 };
 use crate::service::SERVICE;
-use crate::types::{AssociationType, ListRelationshipsSortBase, RelationshipSummary};
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
-};
+use crate::types::{AssociationType, ListRelationshipsSortBase, RelationshipSummary, error};
 
 /// The type of the operation that [`Client::list_relationships`](crate::Client::list_relationships) calls.
-#[operation("PartnerCentral Channel.ListRelationships", SERVICE)]
+#[operation(
+    "PartnerCentral Channel.ListRelationships",
+    SERVICE,
+    page_token(String, input.next_token, output.next_token),
+    page_size(i32, input.max_results),
+    page_items(Vec<RelationshipSummary>, output.items)
+)]
 pub struct ListRelationships;
-
-impl PaginatedOperation for ListRelationships {
-    type Token = String;
-
-    fn token(input: &Self::Input) -> Option<&Self::Token> {
-        input.next_token.as_ref()
-    }
-
-    fn set_token(input: &mut Self::Input, token: Option<Self::Token>) {
-        input.next_token = token;
-    }
-
-    fn next_token(output: &Self::Output) -> Option<&Self::Token> {
-        output.next_token.as_ref()
-    }
-}
-
-impl PageSize for ListRelationships {
-    type Size = i32;
-
-    fn set_page_size(input: &mut Self::Input, size: Self::Size) {
-        input.max_results = Some(size);
-    }
-}
-
-impl PagedItems for ListRelationships {
-    type Items = Vec<RelationshipSummary>;
-
-    fn items(output: Self::Output) -> Option<Self::Items> {
-        output.items
-    }
-}
 
 /// Input of [`list_relationships`](crate::Client::list_relationships): filters, order and page.
 #[structure(
@@ -59,18 +28,10 @@ impl PagedItems for ListRelationships {
     input(ListRelationships, paginated)
 )]
 pub struct ListRelationshipsInput {
-    /// Catalog of the relationships, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the relationships, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Maximum number of relationships per page, from 1 to 100.
-    ///
-    /// The default is 20.
-    ///
-    /// Constraints: 1 to 100.
-    ///
-    /// If it is not set, the service uses `20`.
+    /// Maximum number of relationships per page. Constraints: 1 to 100. If it is not set, the service uses `20`.
     #[member("maxResults")]
     pub max_results: Option<i32>,
     /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
@@ -88,16 +49,11 @@ pub struct ListRelationshipsInput {
         items = PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER
     )]
     pub program_management_account_identifiers: Option<Vec<String>>,
-    /// Order of the list.
-    ///
-    /// If absent, the service chooses the order.
+    /// Order of the list. If absent, the service chooses the order.
     #[member("sort")]
     pub sort: Option<ListRelationshipsSortBase>,
-    /// Page to return: the `next_token` of the page before it.
-    ///
-    /// Absent for the first page. The other members must not change from page to page.
-    ///
-    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    /// Page to return: the `next_token` of the page before it. Absent for the first page. The other members must not
+    /// change from page to page. Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
 }
@@ -105,17 +61,12 @@ pub struct ListRelationshipsInput {
 /// Output of [`list_relationships`](crate::Client::list_relationships): a page of relationships.
 #[structure("com.amazonaws.partnercentralchannel#ListRelationshipsResponse", output)]
 pub struct ListRelationshipsOutput {
-    /// Relationships on this page.
-    ///
-    /// `resale_account_model`, `account_scope`,
+    /// Relationships on this page. `resale_account_model`, `account_scope`,
     /// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and `end_date` are returned
     /// only by [`get_relationship`](crate::Client::get_relationship).
     #[member("items")]
     pub items: Option<Vec<RelationshipSummary>>,
-    /// Token for the next page.
-    ///
-    /// Absent on the last page. A page with few items is not necessarily the last one.
-    ///
+    /// Token for the next page. Absent on the last page. A page with few items is not necessarily the last one.
     /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
     #[member("nextToken")]
     pub next_token: Option<String>,
@@ -124,9 +75,9 @@ pub struct ListRelationshipsOutput {
 /// The errors of [`Client::list_relationships`](crate::Client::list_relationships).
 #[operation_error("ListRelationships", ServiceError)]
 pub enum ListRelationshipsError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::Tag;
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
-};
+use crate::types::{Tag, error};
 
 /// The type of the operation that [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource) calls.
 #[operation("PartnerCentral Channel.ListTagsForResource", SERVICE)]
@@ -22,11 +18,8 @@ pub struct ListTagsForResource;
     input(ListTagsForResource)
 )]
 pub struct ListTagsForResourceInput {
-    /// ARN of the program management account, relationship, channel handshake or channel contract.
-    ///
-    /// An ID is not accepted.
-    ///
-    /// Constraints: 1 to 1011 characters, matching
+    /// ARN of the program management account, relationship, channel handshake or channel contract. An ID is not
+    /// accepted. Constraints: 1 to 1011 characters, matching
     /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
     #[member("resourceArn", required)]
     pub resource_arn: String,
@@ -43,9 +36,9 @@ pub struct ListTagsForResourceOutput {
 /// The errors of [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource).
 #[operation_error("ListTagsForResource", ServiceError)]
 pub enum ListTagsForResourceError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

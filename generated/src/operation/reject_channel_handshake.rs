@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::RejectChannelHandshakeDetail;
-use crate::types::error::{
-    AccessDeniedException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, ValidationException,
-};
+use crate::types::{RejectChannelHandshakeDetail, error};
 
 /// The type of the operation that [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake)
 /// calls.
@@ -23,26 +19,18 @@ pub struct RejectChannelHandshake;
     input(RejectChannelHandshake)
 )]
 pub struct RejectChannelHandshakeInput {
-    /// Catalog of the handshake, such as `AWS`.
-    ///
-    /// It must be the catalog in [`identifier`](Self::identifier), if that is an ARN.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the handshake, such as `AWS`. It must be the catalog in [`identifier`](Self::identifier), if that is
+    /// an ARN. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Handshake to reject, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Handshake to reject, as an ID or an ARN. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
 }
 
 /// Output of [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
-#[structure(
-    "com.amazonaws.partnercentralchannel#RejectChannelHandshakeResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#RejectChannelHandshakeResponse", output)]
 pub struct RejectChannelHandshakeOutput {
     /// The rejected handshake: ID, ARN and status.
     #[member("channelHandshakeDetail")]
@@ -52,9 +40,9 @@ pub struct RejectChannelHandshakeOutput {
 /// The errors of [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake).
 #[operation_error("RejectChannelHandshake", ServiceError)]
 pub enum RejectChannelHandshakeError {
-    AccessDeniedException(AccessDeniedException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

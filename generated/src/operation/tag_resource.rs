@@ -6,33 +6,21 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::Tag;
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
-};
+use crate::types::{Tag, error};
 
 /// The type of the operation that [`Client::tag_resource`](crate::Client::tag_resource) calls.
 #[operation("PartnerCentral Channel.TagResource", SERVICE)]
 pub struct TagResource;
 
 /// Input of [`tag_resource`](crate::Client::tag_resource).
-#[structure(
-    "com.amazonaws.partnercentralchannel#TagResourceRequest",
-    input(TagResource)
-)]
+#[structure("com.amazonaws.partnercentralchannel#TagResourceRequest", input(TagResource))]
 pub struct TagResourceInput {
-    /// ARN of the program management account, relationship, channel handshake or channel contract to tag.
-    ///
-    /// An ID is not accepted.
-    ///
-    /// Constraints: 1 to 1011 characters, matching
+    /// ARN of the program management account, relationship, channel handshake or channel contract to tag. An ID is not
+    /// accepted. Constraints: 1 to 1011 characters, matching
     /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
     #[member("resourceArn", required)]
     pub resource_arn: String,
-    /// Tags to add.
-    ///
-    /// If the resource has a tag with the same key, the new value replaces the old one.
+    /// Tags to add. If the resource has a tag with the same key, the new value replaces the old one.
     #[member("tags", required)]
     pub tags: Vec<Tag>,
 }
@@ -44,10 +32,10 @@ pub struct TagResourceOutput {}
 /// The errors of [`Client::tag_resource`](crate::Client::tag_resource).
 #[operation_error("TagResource", ServiceError)]
 pub enum TagResourceError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

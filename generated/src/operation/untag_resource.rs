@@ -7,32 +7,21 @@ use smithy_client_runtime::{operation, operation_error, structure};
 use crate::error::ServiceError;
 use crate::schemas::TAG_KEY_LIST_MEMBER;
 use crate::service::SERVICE;
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
-};
+use crate::types::error;
 
 /// The type of the operation that [`Client::untag_resource`](crate::Client::untag_resource) calls.
 #[operation("PartnerCentral Channel.UntagResource", SERVICE)]
 pub struct UntagResource;
 
 /// Input of [`untag_resource`](crate::Client::untag_resource).
-#[structure(
-    "com.amazonaws.partnercentralchannel#UntagResourceRequest",
-    input(UntagResource)
-)]
+#[structure("com.amazonaws.partnercentralchannel#UntagResourceRequest", input(UntagResource))]
 pub struct UntagResourceInput {
-    /// ARN of the program management account, relationship, channel handshake or channel contract to untag.
-    ///
-    /// An ID is not accepted.
-    ///
-    /// Constraints: 1 to 1011 characters, matching
+    /// ARN of the program management account, relationship, channel handshake or channel contract to untag. An ID is
+    /// not accepted. Constraints: 1 to 1011 characters, matching
     /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
     #[member("resourceArn", required)]
     pub resource_arn: String,
-    /// Keys of the tags to remove.
-    ///
-    /// In policies, they are `aws:TagKeys`.
+    /// Keys of the tags to remove. In policies, they are `aws:TagKeys`.
     #[member("tagKeys", required, items = TAG_KEY_LIST_MEMBER)]
     pub tag_keys: Vec<String>,
 }
@@ -44,10 +33,10 @@ pub struct UntagResourceOutput {}
 /// The errors of [`Client::untag_resource`](crate::Client::untag_resource).
 #[operation_error("UntagResource", ServiceError)]
 pub enum UntagResourceError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::UpdateProgramManagementAccountDetail;
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
-};
+use crate::types::{UpdateProgramManagementAccountDetail, error};
 
 /// The type of the operation that
 /// [`Client::update_program_management_account`](crate::Client::update_program_management_account) calls.
@@ -23,14 +19,10 @@ pub struct UpdateProgramManagementAccount;
     input(UpdateProgramManagementAccount)
 )]
 pub struct UpdateProgramManagementAccountInput {
-    /// Catalog of the program management account, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the program management account, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Program management account to update, as an ID or an ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account to update, as an ID or an ARN. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
@@ -42,20 +34,14 @@ pub struct UpdateProgramManagementAccountInput {
     /// Constraints: 1 to 10 digits.
     #[member("revision")]
     pub revision: Option<String>,
-    /// New display name, 1 to 30 characters without control characters.
-    ///
-    /// If absent, the name does not change.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// New display name. If absent, the name does not change. Constraints: 1 to 30 characters other than ASCII control
+    /// characters.
     #[member("displayName")]
     pub display_name: Option<String>,
 }
 
 /// Output of [`update_program_management_account`](crate::Client::update_program_management_account).
-#[structure(
-    "com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountResponse",
-    output
-)]
+#[structure("com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountResponse", output)]
 pub struct UpdateProgramManagementAccountOutput {
     /// The program management account after the update.
     #[member("programManagementAccountDetail")]
@@ -65,10 +51,10 @@ pub struct UpdateProgramManagementAccountOutput {
 /// The errors of [`Client::update_program_management_account`](crate::Client::update_program_management_account).
 #[operation_error("UpdateProgramManagementAccount", ServiceError)]
 pub enum UpdateProgramManagementAccountError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

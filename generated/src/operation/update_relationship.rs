@@ -6,11 +6,7 @@ use smithy_client_runtime::{operation, operation_error, structure};
 
 use crate::error::ServiceError;
 use crate::service::SERVICE;
-use crate::types::{SupportPlan, UpdateRelationshipDetail};
-use crate::types::error::{
-    AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, ValidationException,
-};
+use crate::types::{SupportPlan, UpdateRelationshipDetail, error};
 
 /// The type of the operation that [`Client::update_relationship`](crate::Client::update_relationship) calls.
 #[operation("PartnerCentral Channel.UpdateRelationship", SERVICE)]
@@ -22,14 +18,10 @@ pub struct UpdateRelationship;
     input(UpdateRelationship)
 )]
 pub struct UpdateRelationshipInput {
-    /// Catalog of the relationship, such as `AWS`.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the relationship, such as `AWS`. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Relationship to update, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Relationship to update, as an ID or an ARN. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
     #[member("identifier", required)]
     pub identifier: String,
@@ -49,11 +41,8 @@ pub struct UpdateRelationshipInput {
     /// Constraints: 1 to 10 digits.
     #[member("revision")]
     pub revision: Option<String>,
-    /// New display name, 1 to 30 characters without control characters.
-    ///
-    /// If absent, the name does not change.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// New display name. If absent, the name does not change. Constraints: 1 to 30 characters other than ASCII control
+    /// characters.
     #[member("displayName")]
     pub display_name: Option<String>,
     /// Support plan to request instead of the current one.
@@ -75,10 +64,10 @@ pub struct UpdateRelationshipOutput {
 /// The errors of [`Client::update_relationship`](crate::Client::update_relationship).
 #[operation_error("UpdateRelationship", ServiceError)]
 pub enum UpdateRelationshipError {
-    AccessDeniedException(AccessDeniedException),
-    ConflictException(ConflictException),
-    InternalServerException(InternalServerException),
-    ResourceNotFoundException(ResourceNotFoundException),
-    ThrottlingException(ThrottlingException),
-    ValidationException(ValidationException),
+    AccessDeniedException(error::AccessDeniedException),
+    ConflictException(error::ConflictException),
+    InternalServerException(error::InternalServerException),
+    ResourceNotFoundException(error::ResourceNotFoundException),
+    ThrottlingException(error::ThrottlingException),
+    ValidationException(error::ValidationException),
 }

@@ -9,14 +9,10 @@ use crate::types::HandshakeStatus;
 /// Appears in responses of [`accept_channel_handshake`](crate::Client::accept_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#AcceptChannelHandshakeDetail")]
 pub struct AcceptChannelHandshakeDetail {
-    /// ID of the accepted handshake: `ch-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the accepted handshake. Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the accepted handshake.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the accepted handshake. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
     /// Status of the handshake: [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).

@@ -10,34 +10,24 @@ use smithy_client_runtime::structure;
 /// [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#Address")]
 pub struct Address {
-    /// City, town or village.
-    ///
-    /// Constraints: 1 to 50 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
+    /// City, town or village. Constraints: 1 to 50 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
     #[member("city", required, sensitive)]
     pub city: String,
-    /// State, province, prefecture or region.
-    ///
-    /// Constraints: 1 to 50 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
+    /// State, province, prefecture or region. Constraints: 1 to 50 characters, matching
+    /// `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
     #[member("stateOrRegion", required, sensitive)]
     pub state_or_region: String,
-    /// Postal code.
-    ///
-    /// Constraints: 1 to 10 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
+    /// Postal code. Constraints: 1 to 10 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
     #[member("postalCode", required, sensitive)]
     pub postal_code: String,
-    /// Country as two uppercase letters, such as `SE`.
-    ///
-    /// Constraints: 2 uppercase ASCII letters.
+    /// Country as two uppercase letters, such as `SE`. Constraints: 2 uppercase ASCII letters.
     #[member("countryCode", required, sensitive)]
     pub country_code: String,
-    /// Street and number.
-    ///
-    /// Constraints: 1 to 200 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
+    /// Street and number. Constraints: 1 to 200 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
     #[member("addressLine", required, sensitive)]
     pub address_line: String,
-    /// Further details, such as a floor or a suite.
-    ///
-    /// Constraints: 1 to 200 characters, matching `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
+    /// Further details, such as a floor or a suite. Constraints: 1 to 200 characters, matching
+    /// `^\p{Z}*[^\p{C}\p{Z}][^\p{C}]*$`.
     #[member("addressLine2", sensitive)]
     pub address_line2: Option<String>,
 }

@@ -9,23 +9,17 @@ use crate::types::ChannelContractStatus;
 /// Appears in responses of [`cancel_channel_contract`](crate::Client::cancel_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#CancelChannelContractDetail")]
 pub struct CancelChannelContractDetail {
-    /// ID of the contract.
-    ///
-    /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the contract. Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the contract.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the contract. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
     /// Status of the contract:
     /// [`ChannelContractStatus::Canceled`](variant@crate::types::ChannelContractStatus::Canceled).
     #[member("status")]
     pub status: Option<ChannelContractStatus>,
-    /// Reason given in the request, if any.
-    ///
-    /// Constraints: 1 to 1024 characters other than ASCII control characters.
+    /// Reason given in the request, if any. Constraints: 1 to 1024 characters other than ASCII control characters.
     #[member("cancellationReason")]
     pub cancellation_reason: Option<String>,
 }

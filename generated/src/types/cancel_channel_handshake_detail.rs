@@ -9,14 +9,10 @@ use crate::types::HandshakeStatus;
 /// Appears in responses of [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#CancelChannelHandshakeDetail")]
 pub struct CancelChannelHandshakeDetail {
-    /// ID of the canceled handshake: `ch-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the canceled handshake. Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the canceled handshake.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the canceled handshake. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
     /// Status of the handshake: [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).

@@ -10,19 +10,13 @@ use crate::types::{ChannelContractDetails, ChannelContractStatus, ChannelContrac
 /// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ChannelContractDetail")]
 pub struct ChannelContractDetail {
-    /// ID of the contract.
-    ///
-    /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the contract. Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
     #[member("id", required)]
     pub id: String,
-    /// ARN of the contract.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the contract. Constraints: 1 to 1011 characters.
     #[member("arn", required)]
     pub arn: String,
-    /// Catalog of the contract.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the contract. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
     /// Type of the contract; determines which member of [`details`](Self::details) is set.
@@ -37,14 +31,11 @@ pub struct ChannelContractDetail {
     /// Time of the last change.
     #[member("updatedAt", required, timestamp_format = "date-time")]
     pub updated_at: DateTime,
-    /// Time at which the signatory accepted the contract.
-    ///
-    /// Absent if it is not accepted.
+    /// Time at which the signatory accepted the contract. Absent if it is not accepted.
     #[member("respondedAt", timestamp_format = "date-time")]
     pub responded_at: Option<DateTime>,
-    /// Reason given to [`cancel_channel_contract`](crate::Client::cancel_channel_contract), if any.
-    ///
-    /// Constraints: 1 to 1024 characters other than ASCII control characters.
+    /// Reason given to [`cancel_channel_contract`](crate::Client::cancel_channel_contract), if any. Constraints: 1 to
+    /// 1024 characters other than ASCII control characters.
     #[member("cancellationReason")]
     pub cancellation_reason: Option<String>,
     /// Terms of the contract.

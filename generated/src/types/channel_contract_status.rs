@@ -9,9 +9,7 @@ smithy_client_runtime::string_enum! {
     /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ChannelContractStatus {
-        /// Waiting for the signatory.
-        ///
-        /// This is the only status in which a contract can be canceled.
+        /// Waiting for the signatory. This is the only status in which a contract can be canceled.
         Pending = "PENDING",
         /// Signed and in effect.
         Accepted = "ACCEPTED",

@@ -3,9 +3,7 @@
 use smithy_client_runtime::structure;
 use smithy_client_runtime::types::DateTime;
 
-use crate::types::{
-    ChannelContractStatus, ChannelContractSummaryDetails, ChannelContractType,
-};
+use crate::types::{ChannelContractStatus, ChannelContractSummaryDetails, ChannelContractType};
 
 /// A channel contract, as returned by [`list_channel_contracts`](crate::Client::list_channel_contracts).
 ///
@@ -15,19 +13,13 @@ use crate::types::{
 /// Appears in responses of [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure("com.amazonaws.partnercentralchannel#ChannelContractSummary")]
 pub struct ChannelContractSummary {
-    /// ID of the contract.
-    ///
-    /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the contract. Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
     #[member("id", required)]
     pub id: String,
-    /// ARN of the contract.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the contract. Constraints: 1 to 1011 characters.
     #[member("arn", required)]
     pub arn: String,
-    /// Catalog of the contract.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the contract. Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
     /// Type of the contract; determines which member of [`details`](Self::details) is set.
@@ -42,9 +34,7 @@ pub struct ChannelContractSummary {
     /// Time of the last change.
     #[member("updatedAt", required, timestamp_format = "date-time")]
     pub updated_at: DateTime,
-    /// Time at which the signatory accepted the contract.
-    ///
-    /// Absent if it is not accepted.
+    /// Time at which the signatory accepted the contract. Absent if it is not accepted.
     #[member("respondedAt", timestamp_format = "date-time")]
     pub responded_at: Option<DateTime>,
     /// Terms of the contract.

@@ -12,48 +12,33 @@ use crate::types::{HandshakeDetail, HandshakeStatus, HandshakeType};
 /// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#ChannelHandshakeSummary")]
 pub struct ChannelHandshakeSummary {
-    /// ID of the handshake: `ch-` and 13 lowercase letters or digits.
-    ///
-    /// Pass it to [`accept_channel_handshake`](crate::Client::accept_channel_handshake),
+    /// ID of the handshake. Pass it to [`accept_channel_handshake`](crate::Client::accept_channel_handshake),
     /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake) or
-    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
-    ///
-    /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
+    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake). Constraints: `ch-` followed by 13
+    /// lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the handshake, which the tagging operations take.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the handshake, which the tagging operations take. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Catalog of the handshake.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the handshake. Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
     /// Type of the handshake; determines which member of [`detail`](Self::detail) is set.
     #[member("handshakeType")]
     pub handshake_type: Option<HandshakeType>,
-    /// Account that owns the handshake, as 12 digits.
-    ///
-    /// It can differ from [`sender_account_id`](Self::sender_account_id).
-    ///
-    /// Constraints: 12 digits.
+    /// Account that owns the handshake. It can differ from [`sender_account_id`](Self::sender_account_id). Constraints:
+    /// 12 digits.
     #[member("ownerAccountId")]
     pub owner_account_id: Option<String>,
-    /// Account that sent the handshake, as 12 digits.
-    ///
-    /// Constraints: 12 digits.
+    /// Account that sent the handshake. Constraints: 12 digits.
     #[member("senderAccountId")]
     pub sender_account_id: Option<String>,
-    /// Display name of the sending partner, at most 40 characters.
-    ///
-    /// Constraints: 1 to 40 characters, matching `^[\x00-\x7E\xA9\xAE\xA2-\xA5\u202F]+$`.
+    /// Display name of the sending partner. Constraints: 1 to 40 characters, matching
+    /// `^[\x00-\x7E\xA9\xAE\xA2-\xA5\u202F]+$`.
     #[member("senderDisplayName")]
     pub sender_display_name: Option<String>,
-    /// Account that received the handshake, as 12 digits.
-    ///
-    /// Constraints: 12 digits.
+    /// Account that received the handshake. Constraints: 12 digits.
     #[member("receiverAccountId")]
     pub receiver_account_id: Option<String>,
     /// ID of the resource that the handshake is about.
@@ -71,9 +56,7 @@ pub struct ChannelHandshakeSummary {
     /// Time of creation.
     #[member("createdAt", timestamp_format = "date-time")]
     pub created_at: Option<DateTime>,
-    /// Time of the last change, including changes of the status.
-    ///
-    /// Lists of handshakes can be sorted by this time.
+    /// Time of the last change, including changes of the status. Lists of handshakes can be sorted by this time.
     #[member("updatedAt", timestamp_format = "date-time")]
     pub updated_at: Option<DateTime>,
     /// Status of the handshake.

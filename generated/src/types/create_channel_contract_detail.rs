@@ -7,14 +7,10 @@ use smithy_client_runtime::structure;
 /// Appears in responses of [`create_channel_contract`](crate::Client::create_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#CreateChannelContractDetail")]
 pub struct CreateChannelContractDetail {
-    /// ID of the new contract.
-    ///
-    /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the new contract. Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the new contract.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the new contract. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
 }

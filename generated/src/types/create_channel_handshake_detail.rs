@@ -7,14 +7,10 @@ use smithy_client_runtime::structure;
 /// Appears in responses of [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#CreateChannelHandshakeDetail")]
 pub struct CreateChannelHandshakeDetail {
-    /// ID of the new handshake: `ch-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the new handshake. Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the new handshake.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the new handshake. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
 }

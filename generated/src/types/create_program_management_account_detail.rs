@@ -7,14 +7,10 @@ use smithy_client_runtime::structure;
 /// Appears in responses of [`create_program_management_account`](crate::Client::create_program_management_account).
 #[structure("com.amazonaws.partnercentralchannel#CreateProgramManagementAccountDetail")]
 pub struct CreateProgramManagementAccountDetail {
-    /// ID of the new program management account: `pma-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the new program management account. Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the new program management account.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the new program management account. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
 }

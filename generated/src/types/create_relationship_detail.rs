@@ -7,16 +7,11 @@ use smithy_client_runtime::structure;
 /// Appears in responses of [`create_relationship`](crate::Client::create_relationship).
 #[structure("com.amazonaws.partnercentralchannel#CreateRelationshipDetail")]
 pub struct CreateRelationshipDetail {
-    /// ARN of the new relationship.
-    ///
-    /// It contains the ID of the program management account.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the new relationship. It contains the ID of the program management account. Constraints: 1 to 1011
+    /// characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// ID of the new relationship: `rs-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the new relationship. Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
 }

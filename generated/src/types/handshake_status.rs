@@ -5,14 +5,10 @@ smithy_client_runtime::string_enum! {
     ///
     /// Appears in requests of [`list_channel_handshakes`](crate::Client::list_channel_handshakes), in responses of
     /// [`accept_channel_handshake`](crate::Client::accept_channel_handshake),
-    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake),
-    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and
-    /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
+    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake) and 2 more operations.
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum HandshakeStatus {
-        /// Waiting for an answer.
-        ///
-        /// This is the only status in which a handshake can be accepted, rejected or canceled.
+        /// Waiting for an answer. This is the only status in which a handshake can be accepted, rejected or canceled.
         Pending = "PENDING",
         /// Accepted by the receiver.
         Accepted = "ACCEPTED",

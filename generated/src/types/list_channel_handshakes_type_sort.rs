@@ -3,8 +3,7 @@
 use smithy_client_runtime::union;
 
 use crate::types::{
-    ProgramManagementAccountTypeSort, RevokeServicePeriodTypeSort,
-    StartServicePeriodTypeSort,
+    ProgramManagementAccountTypeSort, RevokeServicePeriodTypeSort, StartServicePeriodTypeSort,
 };
 
 /// Order of a list of handshakes, with one member per type.

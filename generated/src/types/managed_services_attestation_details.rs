@@ -13,26 +13,19 @@ use crate::types::{Address, ManagedServicesSupportedService};
 /// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationDetails")]
 pub struct ManagedServicesAttestationDetails {
-    /// Registered name of the customer's legal entity.
-    ///
-    /// Constraints: 1 to 300 characters other than ASCII control characters.
+    /// Registered name of the customer's legal entity. Constraints: 1 to 300 characters other than ASCII control
+    /// characters.
     #[member("legalEntityName", required, sensitive)]
     pub legal_entity_name: String,
-    /// Relationship that the contract covers.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Relationship that the contract covers. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
     #[member("relationshipIdentifier", required)]
     pub relationship_identifier: String,
-    /// Program management account of the relationship.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account of the relationship. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// Member accounts that the contract covers.
-    ///
-    /// Absent if it covers the entire organization.
+    /// Member accounts that the contract covers. Absent if it covers the entire organization.
     #[member("memberAccountIds", items = MEMBER_ACCOUNT_ID_LIST_MEMBER)]
     pub member_account_ids: Option<Vec<String>>,
     /// End of the attestation.
@@ -41,19 +34,15 @@ pub struct ManagedServicesAttestationDetails {
     /// Managed services that the customer receives from the partner.
     #[member("supportedServices", required)]
     pub supported_services: Vec<ManagedServicesSupportedService>,
-    /// Name of the person who signs for the customer.
-    ///
-    /// Constraints: 1 to 256 characters other than ASCII control characters.
+    /// Name of the person who signs for the customer. Constraints: 1 to 256 characters other than ASCII control
+    /// characters.
     #[member("signatoryName", required, sensitive)]
     pub signatory_name: String,
-    /// Email address that the contract was sent to.
-    ///
-    /// Constraints: 1 to 256 characters, matching `^[^\s@]+@[^\s@]+\.[^\s@]+$`.
+    /// Email address that the contract was sent to. Constraints: 1 to 256 characters, matching
+    /// `^[^\s@]+@[^\s@]+\.[^\s@]+$`.
     #[member("signatoryEmail", required, sensitive)]
     pub signatory_email: String,
-    /// Postal address of the customer's legal entity.
-    ///
-    /// It can be absent.
+    /// Postal address of the customer's legal entity. It can be absent.
     #[member("legalEntityAddress", sensitive)]
     pub legal_entity_address: Option<Address>,
 }

@@ -13,31 +13,24 @@ use crate::types::{Address, ManagedServicesSupportedService};
 /// Appears in requests of [`create_channel_contract`](crate::Client::create_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationPayload")]
 pub struct ManagedServicesAttestationPayload {
-    /// Registered name of the customer's legal entity.
-    ///
-    /// Constraints: 1 to 300 characters other than ASCII control characters.
+    /// Registered name of the customer's legal entity. Constraints: 1 to 300 characters other than ASCII control
+    /// characters.
     #[member("legalEntityName", required, sensitive)]
     pub legal_entity_name: String,
-    /// Managed services relationship that the contract covers, as an ID or an ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Managed services relationship that the contract covers, as an ID or an ARN. Constraints: 16 to 1011 characters,
+    /// matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
     #[member("relationshipIdentifier", required)]
     pub relationship_identifier: String,
-    /// Program management account of the relationship, as an ID or an ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account of the relationship, as an ID or an ARN. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// Member accounts of the customer's organization that the contract covers.
-    ///
-    /// Absent if the relationship covers the entire organization.
+    /// Member accounts of the customer's organization that the contract covers. Absent if the relationship covers the
+    /// entire organization.
     #[member("memberAccountIds", items = MEMBER_ACCOUNT_ID_LIST_MEMBER)]
     pub member_account_ids: Option<Vec<String>>,
-    /// End of the attestation.
-    ///
-    /// It must be later than the relationship's `start_date`.
+    /// End of the attestation. It must be later than the relationship's `start_date`.
     #[member("endDate", required, timestamp_format = "date-time")]
     pub end_date: DateTime,
     /// Managed services that the customer receives from the partner.
@@ -46,14 +39,12 @@ pub struct ManagedServicesAttestationPayload {
     /// Postal address of the customer's legal entity.
     #[member("legalEntityAddress", required, sensitive)]
     pub legal_entity_address: Address,
-    /// Name of the person who signs for the customer.
-    ///
-    /// Constraints: 1 to 256 characters other than ASCII control characters.
+    /// Name of the person who signs for the customer. Constraints: 1 to 256 characters other than ASCII control
+    /// characters.
     #[member("signatoryName", required, sensitive)]
     pub signatory_name: String,
-    /// Email address that the contract is sent to for signature.
-    ///
-    /// Constraints: 1 to 256 characters, matching `^[^\s@]+@[^\s@]+\.[^\s@]+$`.
+    /// Email address that the contract is sent to for signature. Constraints: 1 to 256 characters, matching
+    /// `^[^\s@]+@[^\s@]+\.[^\s@]+$`.
     #[member("signatoryEmail", required, sensitive)]
     pub signatory_email: String,
 }

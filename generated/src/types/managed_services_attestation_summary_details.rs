@@ -11,30 +11,21 @@ use crate::types::ManagedServicesSupportedService;
 /// contract.
 ///
 /// Appears in responses of [`list_channel_contracts`](crate::Client::list_channel_contracts).
-#[structure(
-    "com.amazonaws.partnercentralchannel#ManagedServicesAttestationSummaryDetails"
-)]
+#[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationSummaryDetails")]
 pub struct ManagedServicesAttestationSummaryDetails {
-    /// Registered name of the customer's legal entity.
-    ///
-    /// Constraints: 1 to 300 characters other than ASCII control characters.
+    /// Registered name of the customer's legal entity. Constraints: 1 to 300 characters other than ASCII control
+    /// characters.
     #[member("legalEntityName", required, sensitive)]
     pub legal_entity_name: String,
-    /// Relationship that the contract covers.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
+    /// Relationship that the contract covers. Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
     #[member("relationshipIdentifier", required)]
     pub relationship_identifier: String,
-    /// Program management account of the relationship.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account of the relationship. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// Member accounts that the contract covers.
-    ///
-    /// Absent if it covers the entire organization.
+    /// Member accounts that the contract covers. Absent if it covers the entire organization.
     #[member("memberAccountIds", items = MEMBER_ACCOUNT_ID_LIST_MEMBER)]
     pub member_account_ids: Option<Vec<String>>,
     /// End of the attestation.

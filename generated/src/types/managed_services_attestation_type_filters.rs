@@ -15,10 +15,7 @@ use crate::schemas::{
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationTypeFilters")]
 pub struct ManagedServicesAttestationTypeFilters {
     /// Lists only contracts that cover one of these relationships, each given as an ID or an ARN.
-    #[member(
-        "relationshipIdentifiers",
-        items = RELATIONSHIP_IDENTIFIER_FILTER_LIST_MEMBER
-    )]
+    #[member("relationshipIdentifiers", items = RELATIONSHIP_IDENTIFIER_FILTER_LIST_MEMBER)]
     pub relationship_identifiers: Option<Vec<String>>,
     /// Lists only contracts with one of these legal entities.
     #[member(

@@ -14,13 +14,10 @@ pub struct PartnerLedSupport {
     #[member("coverage", required)]
     pub coverage: Coverage,
     /// Partner that provides the support: the distributor or the distribution seller.
-    ///
-    /// Optional.
     #[member("provider")]
     pub provider: Option<Provider>,
-    /// Preferred location of the technical account manager, as free text.
-    ///
-    /// The model does not limit its length or characters.
+    /// Preferred location of the technical account manager, as free text. The model does not limit its length or
+    /// characters.
     #[member("tamLocation", required)]
     pub tam_location: String,
 }

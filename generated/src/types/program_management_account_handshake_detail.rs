@@ -9,9 +9,7 @@ use crate::types::Program;
 /// handshake.
 ///
 /// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
-#[structure(
-    "com.amazonaws.partnercentralchannel#ProgramManagementAccountHandshakeDetail"
-)]
+#[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountHandshakeDetail")]
 pub struct ProgramManagementAccountHandshakeDetail {
     /// Channel program of the program management account.
     #[member("program")]

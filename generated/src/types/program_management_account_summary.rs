@@ -3,9 +3,7 @@
 use smithy_client_runtime::structure;
 use smithy_client_runtime::types::DateTime;
 
-use crate::types::{
-    Program, ProgramManagementAccountStatus, ProgramManagementAccountType,
-};
+use crate::types::{Program, ProgramManagementAccountStatus, ProgramManagementAccountType};
 
 /// A program management account, as returned by
 /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
@@ -16,9 +14,7 @@ use crate::types::{
 /// Appears in responses of [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountSummary")]
 pub struct ProgramManagementAccountSummary {
-    /// ID of the program management account: `pma-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the program management account. Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
     /// Revision of the program management account.
@@ -29,35 +25,25 @@ pub struct ProgramManagementAccountSummary {
     /// Constraints: 1 to 10 digits.
     #[member("revision")]
     pub revision: Option<String>,
-    /// Catalog of the program management account.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the program management account. Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
     /// Channel program that the AWS account is enrolled in.
     #[member("program")]
     pub program: Option<Program>,
-    /// Display name.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// Display name. Constraints: 1 to 30 characters other than ASCII control characters.
     #[member("displayName")]
     pub display_name: Option<String>,
-    /// Enrolled AWS account, as 12 digits.
-    ///
-    /// Constraints: 12 digits.
+    /// Enrolled AWS account. Constraints: 12 digits.
     #[member("accountId")]
     pub account_id: Option<String>,
-    /// ARN of the program management account, which the tagging operations take.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the program management account, which the tagging operations take. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
     /// Time of creation.
     #[member("createdAt", timestamp_format = "date-time")]
     pub created_at: Option<DateTime>,
-    /// Time of the last change.
-    ///
-    /// Lists of program management accounts can be sorted by this time.
+    /// Time of the last change. Lists of program management accounts can be sorted by this time.
     #[member("updatedAt", timestamp_format = "date-time")]
     pub updated_at: Option<DateTime>,
     /// Time at which the program management account takes effect.

@@ -9,14 +9,10 @@ use crate::types::HandshakeStatus;
 /// Appears in responses of [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#RejectChannelHandshakeDetail")]
 pub struct RejectChannelHandshakeDetail {
-    /// ID of the rejected handshake: `ch-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the rejected handshake. Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the rejected handshake.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the rejected handshake. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
     /// Status of the handshake: [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected).

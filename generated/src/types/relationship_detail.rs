@@ -12,67 +12,44 @@ use crate::types::{AccountScope, AssociationType, ResaleAccountModel, Sector};
 /// Appears in responses of [`get_relationship`](crate::Client::get_relationship).
 #[structure("com.amazonaws.partnercentralchannel#RelationshipDetail")]
 pub struct RelationshipDetail {
-    /// ARN of the relationship, which the tagging operations take.
-    ///
-    /// It contains the ID of the program management account.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the relationship, which the tagging operations take. It contains the ID of the program management
+    /// account. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the relationship. Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// Revision of the relationship.
-    ///
-    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the update fails if it would
-    /// overwrite another change.
-    ///
-    /// Constraints: 1 to 10 digits.
+    /// Revision of the relationship. Pass it to [`update_relationship`](crate::Client::update_relationship), so that
+    /// the update fails if it would overwrite another change. Constraints: 1 to 10 digits.
     #[member("revision")]
     pub revision: Option<String>,
-    /// Catalog of the relationship.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the relationship. Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
     /// Role of the associated account: end customer, downstream seller, internal, or end customer of managed services.
     #[member("associationType")]
     pub association_type: Option<AssociationType>,
-    /// ID of the program management account, starting with `pma-`.
-    ///
-    /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the program management account, starting with `pma-`. Constraints: `pma-` followed by 13 lowercase ASCII
+    /// letters or digits.
     #[member("programManagementAccountId")]
     pub program_management_account_id: Option<String>,
-    /// Associated AWS account, as 12 digits.
-    ///
-    /// Constraints: 12 digits.
+    /// Associated AWS account. Constraints: 12 digits.
     #[member("associatedAccountId")]
     pub associated_account_id: Option<String>,
-    /// Display name.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// Display name. Constraints: 1 to 30 characters other than ASCII control characters.
     #[member("displayName")]
     pub display_name: Option<String>,
-    /// Account model of the resale, if it was set on creation.
-    ///
-    /// Only billing transfer relationships have it.
+    /// Account model of the resale, if it was set on creation. Only billing transfer relationships have it.
     #[member("resaleAccountModel")]
     pub resale_account_model: Option<ResaleAccountModel>,
     /// Sector of the associated account.
     #[member("sector")]
     pub sector: Option<Sector>,
-    /// Accounts of the customer that the managed services cover.
-    ///
-    /// Only managed services relationships have it.
+    /// Accounts of the customer that the managed services cover. Only managed services relationships have it.
     #[member("accountScope")]
     pub account_scope: Option<AccountScope>,
-    /// ID of the channel contract in effect.
-    ///
-    /// Only managed services relationships have it.
-    ///
-    /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the channel contract in effect. Only managed services relationships have it. Constraints: `cc-` followed
+    /// by 13 lowercase ASCII letters or digits.
     #[member("channelContractId")]
     pub channel_contract_id: Option<String>,
     /// Time of creation.

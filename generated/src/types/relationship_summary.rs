@@ -15,50 +15,33 @@ use crate::types::{AssociationType, Sector};
 /// Appears in responses of [`list_relationships`](crate::Client::list_relationships).
 #[structure("com.amazonaws.partnercentralchannel#RelationshipSummary")]
 pub struct RelationshipSummary {
-    /// ARN of the relationship, which the tagging operations take.
-    ///
-    /// It contains the ID of the program management account.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the relationship, which the tagging operations take. It contains the ID of the program management
+    /// account. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
-    ///
-    /// Pass it to [`get_relationship`](crate::Client::get_relationship), together with
-    /// [`program_management_account_id`](Self::program_management_account_id).
-    ///
-    /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the relationship. Pass it to [`get_relationship`](crate::Client::get_relationship), together with
+    /// [`program_management_account_id`](Self::program_management_account_id). Constraints: `rs-` followed by 13
+    /// lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// Revision of the relationship.
-    ///
-    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the update fails if it would
-    /// overwrite another change.
-    ///
-    /// Constraints: 1 to 10 digits.
+    /// Revision of the relationship. Pass it to [`update_relationship`](crate::Client::update_relationship), so that
+    /// the update fails if it would overwrite another change. Constraints: 1 to 10 digits.
     #[member("revision")]
     pub revision: Option<String>,
-    /// Catalog of the program management account.
-    ///
-    /// Constraints: 1 to 64 ASCII letters.
+    /// Catalog of the program management account. Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
     /// Role of the associated account: end customer, downstream seller, internal, or end customer of managed services.
     #[member("associationType")]
     pub association_type: Option<AssociationType>,
-    /// ID of the program management account, starting with `pma-`.
-    ///
-    /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the program management account, starting with `pma-`. Constraints: `pma-` followed by 13 lowercase ASCII
+    /// letters or digits.
     #[member("programManagementAccountId")]
     pub program_management_account_id: Option<String>,
-    /// Associated AWS account, as 12 digits.
-    ///
-    /// Constraints: 12 digits.
+    /// Associated AWS account. Constraints: 12 digits.
     #[member("associatedAccountId")]
     pub associated_account_id: Option<String>,
-    /// Display name.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// Display name. Constraints: 1 to 30 characters other than ASCII control characters.
     #[member("displayName")]
     pub display_name: Option<String>,
     /// Sector of the associated account.
@@ -67,9 +50,7 @@ pub struct RelationshipSummary {
     /// Time of creation.
     #[member("createdAt", timestamp_format = "date-time")]
     pub created_at: Option<DateTime>,
-    /// Time of the last change.
-    ///
-    /// Lists of relationships can be sorted by this time.
+    /// Time of the last change. Lists of relationships can be sorted by this time.
     #[member("updatedAt", timestamp_format = "date-time")]
     pub updated_at: Option<DateTime>,
     /// Time at which the relationship takes effect.

@@ -13,16 +13,11 @@ pub struct ResoldUnifiedOperations {
     /// Accounts of the organization that get Unified Operations.
     #[member("coverage", required)]
     pub coverage: Coverage,
-    /// Preferred location of the technical account manager, as free text.
-    ///
-    /// The model does not limit its length or characters.
+    /// Preferred location of the technical account manager, as free text. The model does not limit its length or
+    /// characters.
     #[member("tamLocation", required)]
     pub tam_location: String,
-    /// AWS account that pays for Unified Operations, as 12 digits.
-    ///
-    /// Optional.
-    ///
-    /// Constraints: 12 digits.
+    /// AWS account that pays for Unified Operations. Constraints: 12 digits.
     #[member("chargeAccountId")]
     pub charge_account_id: Option<String>,
 }

@@ -13,28 +13,22 @@ use crate::types::ServicePeriodType;
 /// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodHandshakeDetail")]
 pub struct RevokeServicePeriodHandshakeDetail {
-    /// Sender's reason for revoking the service period.
-    ///
-    /// Constraints: 1 to 300 characters other than ASCII control characters.
+    /// Sender's reason for revoking the service period. Constraints: 1 to 300 characters other than ASCII control
+    /// characters.
     #[member("note")]
     pub note: Option<String>,
     /// Type of the current service period.
     #[member("servicePeriodType")]
     pub service_period_type: Option<ServicePeriodType>,
-    /// Notice in days that the service period requires, as a string of digits.
-    ///
-    /// Set for the type
+    /// Notice in days that the service period requires. Set for the type
     /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
-    ///
     /// Constraints: 1 to 10 digits.
     #[member("minimumNoticeDays")]
     pub minimum_notice_days: Option<String>,
     /// Start of the service period.
     #[member("startDate", timestamp_format = "date-time")]
     pub start_date: Option<DateTime>,
-    /// End of the service period, if it is not revoked.
-    ///
-    /// Set for the type
+    /// End of the service period, if it is not revoked. Set for the type
     /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
     #[member("endDate", timestamp_format = "date-time")]
     pub end_date: Option<DateTime>,

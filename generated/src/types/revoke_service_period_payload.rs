@@ -12,17 +12,11 @@ use smithy_client_runtime::structure;
 /// Appears in requests of [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodPayload")]
 pub struct RevokeServicePeriodPayload {
-    /// Program management account of the relationship, as an ID or an ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account of the relationship, as an ID or an ARN. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// Reason for the receiver to read, 1 to 300 characters.
-    ///
-    /// Optional.
-    ///
-    /// Constraints: 1 to 300 characters other than ASCII control characters.
+    /// Reason for the receiver to read. Constraints: 1 to 300 characters other than ASCII control characters.
     #[member("note")]
     pub note: Option<String>,
 }

@@ -4,9 +4,7 @@ smithy_client_runtime::string_enum! {
     /// The value of `sort_order` in several types.
     ///
     /// Appears in requests of [`list_channel_contracts`](crate::Client::list_channel_contracts),
-    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes),
-    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts) and
-    /// [`list_relationships`](crate::Client::list_relationships).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) and 2 more operations.
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum SortOrder {
         /// Lowest value first; for times, the earliest.

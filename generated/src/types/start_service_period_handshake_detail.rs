@@ -13,30 +13,21 @@ use crate::types::ServicePeriodType;
 /// Appears in responses of [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodHandshakeDetail")]
 pub struct StartServicePeriodHandshakeDetail {
-    /// Sender's remark on the service period.
-    ///
-    /// Constraints: 1 to 300 characters other than ASCII control characters.
+    /// Sender's remark on the service period. Constraints: 1 to 300 characters other than ASCII control characters.
     #[member("note")]
     pub note: Option<String>,
     /// Type of the proposed service period.
     #[member("servicePeriodType")]
     pub service_period_type: Option<ServicePeriodType>,
-    /// Proposed notice in days, as a string of digits.
-    ///
-    /// Set for the type
+    /// Proposed notice in days. Set for the type
     /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
-    ///
     /// Constraints: 1 to 10 digits.
     #[member("minimumNoticeDays")]
     pub minimum_notice_days: Option<String>,
-    /// Proposed start of the service period.
-    ///
-    /// The sender does not choose it: the request has no such member.
+    /// Proposed start of the service period. The sender does not choose it: the request has no such member.
     #[member("startDate", timestamp_format = "date-time")]
     pub start_date: Option<DateTime>,
-    /// Proposed end of the service period.
-    ///
-    /// Set for the type
+    /// Proposed end of the service period. Set for the type
     /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
     #[member("endDate", timestamp_format = "date-time")]
     pub end_date: Option<DateTime>,

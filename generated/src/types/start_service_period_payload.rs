@@ -15,34 +15,23 @@ use crate::types::ServicePeriodType;
 /// Appears in requests of [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodPayload")]
 pub struct StartServicePeriodPayload {
-    /// Program management account of the relationship, as an ID or an ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
+    /// Program management account of the relationship, as an ID or an ARN. Constraints: 17 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
     #[member("programManagementAccountIdentifier", required)]
     pub program_management_account_identifier: String,
-    /// Remark for the receiver to read, 1 to 300 characters.
-    ///
-    /// Optional.
-    ///
-    /// Constraints: 1 to 300 characters other than ASCII control characters.
+    /// Remark for the receiver to read. Constraints: 1 to 300 characters other than ASCII control characters.
     #[member("note")]
     pub note: Option<String>,
     /// Type of the service period; determines whether to set [`minimum_notice_days`](Self::minimum_notice_days) or
     /// [`end_date`](Self::end_date).
     #[member("servicePeriodType", required)]
     pub service_period_type: ServicePeriodType,
-    /// Notice in days, as a string of 1 to 10 digits.
-    ///
-    /// Set it for the type
+    /// Notice in days. Set it for the type
     /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
-    ///
     /// Constraints: 1 to 10 digits.
     #[member("minimumNoticeDays")]
     pub minimum_notice_days: Option<String>,
-    /// End of the service period.
-    ///
-    /// Set it for the type
+    /// End of the service period. Set it for the type
     /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
     #[member("endDate", timestamp_format = "date-time")]
     pub end_date: Option<DateTime>,

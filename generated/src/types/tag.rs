@@ -5,22 +5,17 @@ use smithy_client_runtime::structure;
 /// Label of a resource: a key and a value.
 ///
 /// Appears in requests of [`create_channel_contract`](crate::Client::create_channel_contract),
-/// [`create_channel_handshake`](crate::Client::create_channel_handshake),
-/// [`create_program_management_account`](crate::Client::create_program_management_account),
-/// [`create_relationship`](crate::Client::create_relationship) and [`tag_resource`](crate::Client::tag_resource),
-/// in responses of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake) and 3 more operations, in responses of
+/// [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
 #[structure("com.amazonaws.partnercentralchannel#Tag")]
 pub struct Tag {
-    /// Key, 1 to 128 characters: letters and digits of any script, spaces and any of `_.:/=+-@`.
-    ///
-    /// Constraints: 1 to 128 characters from Unicode letters, Unicode numbers, Unicode separators and `+-./:=@_`.
+    /// Key, 1 to 128 characters: letters and digits of any script, spaces and any of `_.:/=+-@`. Constraints: 1 to 128
+    /// characters from Unicode letters, Unicode numbers, Unicode separators and `+-./:=@_`.
     #[member("key", required)]
     pub key: String,
-    /// Value, up to 256 characters: letters and digits of any script, spaces and any of `_.:/=+-@`.
-    ///
-    /// Required, but can be the empty string.
-    ///
-    /// Constraints: at most 256 characters from Unicode letters, Unicode numbers, Unicode separators and `+-./:=@_`.
+    /// Value, up to 256 characters: letters and digits of any script, spaces and any of `_.:/=+-@`. Required, but can
+    /// be the empty string. Constraints: at most 256 characters from Unicode letters, Unicode numbers, Unicode
+    /// separators and `+-./:=@_`.
     #[member("value", required)]
     pub value: String,
 }

@@ -7,24 +7,16 @@ use smithy_client_runtime::structure;
 /// Appears in responses of [`update_program_management_account`](crate::Client::update_program_management_account).
 #[structure("com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountDetail")]
 pub struct UpdateProgramManagementAccountDetail {
-    /// ID of the program management account: `pma-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the program management account. Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// ARN of the program management account.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the program management account. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Revision after the update; use it for the next update.
-    ///
-    /// Constraints: 1 to 10 digits.
+    /// Revision after the update; use it for the next update. Constraints: 1 to 10 digits.
     #[member("revision")]
     pub revision: Option<String>,
-    /// Display name after the update.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// Display name after the update. Constraints: 1 to 30 characters other than ASCII control characters.
     #[member("displayName")]
     pub display_name: Option<String>,
 }

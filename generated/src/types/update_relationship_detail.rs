@@ -9,24 +9,16 @@ use smithy_client_runtime::structure;
 /// Appears in responses of [`update_relationship`](crate::Client::update_relationship).
 #[structure("com.amazonaws.partnercentralchannel#UpdateRelationshipDetail")]
 pub struct UpdateRelationshipDetail {
-    /// ARN of the relationship.
-    ///
-    /// Constraints: 1 to 1011 characters.
+    /// ARN of the relationship. Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
-    ///
-    /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
+    /// ID of the relationship. Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
-    /// Revision after the update; use it for the next update.
-    ///
-    /// Constraints: 1 to 10 digits.
+    /// Revision after the update; use it for the next update. Constraints: 1 to 10 digits.
     #[member("revision")]
     pub revision: Option<String>,
-    /// Display name after the update.
-    ///
-    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    /// Display name after the update. Constraints: 1 to 30 characters other than ASCII control characters.
     #[member("displayName")]
     pub display_name: Option<String>,
 }

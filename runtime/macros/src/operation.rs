@@ -6,6 +6,8 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, ItemStruct, LitStr, Path, Token};
 
+use crate::pagination::Pagination;
+
 /// The arguments of the attribute.
 struct Arguments {
     /// The SDK ID of the service.
@@ -14,6 +16,7 @@ struct Arguments {
     name: String,
     service: Path,
     items: Vec<TokenStream>,
+    pagination: Pagination,
 }
 
 impl Parse for Arguments {
@@ -31,10 +34,13 @@ impl Parse for Arguments {
             name: name.to_owned(),
             service: input.parse()?,
             items: Vec::new(),
+            pagination: Pagination::default(),
         };
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             let fact = Ident::parse_any(input)?;
-            arguments.items.push(item(&fact, input)?);
+            if !arguments.pagination.parse(&fact, input)? {
+                arguments.items.push(item(&fact, input)?);
+            }
         }
         Ok(arguments)
     }
@@ -66,7 +72,8 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
             return Err(syn::Error::new(
                 fact.span(),
                 "expected `sensitive_input`, `sensitive_output`, `compresses_request`, `sends_content_md5`, \
-                 `unsigned_payload`, `host_prefix`, `auth_schemes` or `endpoint_params`",
+                 `unsigned_payload`, `host_prefix`, `auth_schemes`, `endpoint_params`, `page_token`, `page_size` or \
+                 `page_items`",
             ));
         }
     };
@@ -80,11 +87,12 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
 
 /// Expands the attribute `operation`.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let Arguments { sdk_id, name, service, items } = syn::parse2(arguments)?;
+    let Arguments { sdk_id, name, service, items, pagination } = syn::parse2(arguments)?;
     let item: ItemStruct = syn::parse2(item)?;
     let operation = &item.ident;
     let [input, output, error] =
         ["Input", "Output", "Error"].map(|suffix| format_ident!("{}{suffix}", operation));
+    let pagination = pagination.implementations(operation);
     Ok(quote! {
         #[derive(Clone, Copy, Debug)]
         #item
@@ -100,5 +108,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
 
             ::smithy_client_runtime::operation_span!(#sdk_id, #name);
         }
+
+        #pagination
     })
 }

@@ -7,7 +7,6 @@ use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_schema::Schema;
-use aws_smithy_schema::protocol::ServiceShapeName;
 use aws_smithy_schema::serde::SerializableStruct;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
@@ -19,6 +18,7 @@ use crate::config::Config;
 use crate::endpoint::{Endpoint, EndpointQuery, ResolveEndpointError};
 use crate::error::OperationError;
 use crate::operation::Operation;
+use crate::plugins::store_names;
 use crate::service::Service;
 use crate::value::{Structure, read_structure};
 
@@ -209,6 +209,6 @@ fn response(status: u16, body: &serde_json::Value) -> Result<HttpResponse, WireE
 fn config<O: Operation>(service: &Service) -> ConfigBag {
     let mut layer = Layer::new("test");
     layer.store_put(Metadata::new(O::NAME, service.sdk_id));
-    layer.store_put(ServiceShapeName::new(service.shape_name));
+    store_names(service, &mut layer);
     ConfigBag::of_layers(vec![layer])
 }

@@ -1,8 +1,11 @@
 //! The model's protocol tests.
 
+mod lost_digits;
+
 use std::collections::HashSet;
 
 use aws_smithy_types::base64;
+use lost_digits::with_lost_digits;
 use serde_json::Value;
 
 use crate::model::{
@@ -274,10 +277,11 @@ impl ProtocolTestPlanner<'_, '_> {
         }
         // The generated types can't represent a missing required member.
         let role = if place.trait_id == REQUEST_TESTS { Role::Input } else { Role::Value };
-        if let Some(missing) = missing_member(self.cx, shape, role, &test.params) {
+        let params = with_lost_digits(&test.params, test.body.as_deref());
+        if let Some(missing) = missing_member(self.cx, shape, role, &params) {
             return invalid_value(format!("it lacks the required member `{missing}`"));
         }
-        let fields = field_values(self.cx, shape, &test.params, Notation::ProtocolTest);
+        let fields = field_values(self.cx, shape, &params, Notation::ProtocolTest);
         fields.within(Step::Entry("params".to_owned()))
     }
 

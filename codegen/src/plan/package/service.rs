@@ -46,8 +46,6 @@ pub struct ServicePlan {
     pub protocol: &'static Protocol,
     /// The function of the runtime's module `protocol` that constructs the protocol.
     pub protocol_constructor: &'static str,
-    /// Whether errors keep the codes that they had in the AWS Query protocol.
-    pub query_compatible: bool,
     /// The XML namespace of all requests, if the protocol uses XML.
     pub xml_namespace: Option<XmlNamespace>,
     /// The default name of the package.
@@ -86,7 +84,6 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
         behavior_version: BEHAVIOR_VERSION,
         auth: shape.map(|shape| auth_of_service(cx, shape)).unwrap_or_default(),
         api_key: traits.http_api_key_auth.clone(),
-        query_compatible: traits.query_compatible,
         xml_namespace: traits.xml_namespace.clone().filter(|_| cx.protocol.uses("xmlNamespace")),
         protocol: cx.protocol,
         protocol_constructor: cx.protocol.constructor_for(&traits),

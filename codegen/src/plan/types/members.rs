@@ -79,14 +79,14 @@ fn plan_member_with(
 fn docs_of_field(cx: &Context<'_>, member: &Member, role: Role, resolver: &dyn Resolve) -> Docs {
     let mut docs = member_docs(cx, member, &cx.member_names(&member.id).field, resolver);
     let unit = Unit::of(cx.shape(&member.target).map(|shape| &shape.kind));
-    let target = target_traits(cx, member);
-    if let Some(text) = constraints(&member.traits, target, unit, &cx.patterns) {
-        docs.push(&text);
-    }
-    let default = member.traits.default.as_ref().filter(|value| !value.is_null());
-    if let (Some(value), Role::Input) = (default, role) {
-        let value = code(&value.to_string());
-        docs.push(&format!("If it is not set, the service uses {value}."));
+    let constraints = constraints(&member.traits, target_traits(cx, member), unit, &cx.patterns);
+    let default = member.traits.default.as_ref();
+    let default = default
+        .filter(|value| role == Role::Input && !value.is_null())
+        .map(|value| format!("If it is not set, the service uses {}.", code(&value.to_string())));
+    let notes: Vec<String> = [constraints, default].into_iter().flatten().collect();
+    if !notes.is_empty() {
+        docs.push_note(&notes.join(" "));
     }
     docs
 }

@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::pagination::pagination;
-use super::{auth, input};
+use super::{auth, input, pagination};
 use crate::plan::{Docs, OperationPlan, Plan};
 use crate::render::endpoint::context::endpoint_params;
 use crate::render::source::file::Source;
@@ -18,7 +17,6 @@ pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> Strin
     let home = format!("crate::operation::{}", operation.module);
     let mut source = Source::new(&plan.krate, docs).at(&home);
     source.items(marker(plan, operation));
-    source.items(pagination(operation));
     structure::add_structure(&mut source, &operation.input, &input::role(operation));
     structure::add_structure(&mut source, &operation.output, &quote!(output));
     source.items(errors(operation));
@@ -64,7 +62,8 @@ fn facts(operation: &OperationPlan) -> Vec<TokenStream> {
     let auth_schemes = auth::of_operation(operation).map(|schemes| quote!(auth_schemes = #schemes));
     let has_params = !operation.endpoint_params.is_empty();
     let endpoint_params = has_params.then(|| quote!(endpoint_params = endpoint_params));
-    flags.chain(host_prefix).chain(auth_schemes).chain(endpoint_params).collect()
+    let facts = flags.chain(host_prefix).chain(auth_schemes).chain(endpoint_params);
+    facts.chain(pagination::facts(operation)).collect()
 }
 
 /// Returns a link to the client's method for an operation.

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 
 use super::expr::without_parentheses;
+use super::width::join_lists;
 
 /// Parses items.
 ///
@@ -57,7 +58,7 @@ fn run_kind(item: &syn::Item) -> Option<u8> {
 
 pub(super) fn format(item: syn::Item) -> String {
     let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-    with_blank_lines(prettyplease::unparse(&file).trim_end())
+    with_blank_lines(&join_lists(prettyplease::unparse(&file).trim_end()))
 }
 
 /// Adds blank lines inside an item: after each function, each statement with a block, and the constants.

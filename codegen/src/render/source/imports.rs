@@ -9,6 +9,8 @@ use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 
+use super::width::WIDTH;
+
 /// The item that a name refers to in a file.
 enum Binding {
     /// An item that the file defines.
@@ -215,7 +217,7 @@ fn split(path: &syn::Path) -> Option<usize> {
         segment.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase())
     };
     let position = match path.segments.iter().position(is_item) {
-        // Import the module of names that the prelude has too: `fmt::Result`.
+        // Import the module of names that are unclear without it: `fmt::Result`.
         Some(position) if is_ambiguous(path, position) => position.checked_sub(1)?,
         Some(position) => position,
         None => path.segments.len().checked_sub(2)?,
@@ -223,11 +225,15 @@ fn split(path: &syn::Path) -> Option<usize> {
     (position > 0).then_some(position)
 }
 
-/// Returns whether an item's name is unclear without its module: names of the prelude and of `std::fmt`.
+/// Returns whether an item's name is unclear without its module: names of the prelude, of `std::fmt`, and of error
+/// shapes, of which many services have the same.
 fn is_ambiguous(path: &syn::Path, position: usize) -> bool {
-    let name = path.segments[position].ident.to_string();
-    let in_fmt = position > 0 && path.segments[position - 1].ident == "fmt";
-    in_fmt || ["Box", "Option", "Result", "String", "Vec"].contains(&name.as_str())
+    let segment = |index: usize| path.segments[index].ident.to_string();
+    let parents: Vec<String> = (0..position).map(segment).collect();
+    let is_in = |module: &str| parents.last().is_some_and(|parent| parent == module);
+    let is_error_shape = is_in("error") && parents.contains(&"types".to_owned());
+    let in_prelude = ["Box", "Option", "Result", "String", "Vec"];
+    is_in("fmt") || is_error_shape || in_prelude.contains(&segment(position).as_str())
 }
 
 /// Merges the import of a module into the imports from that module, as `self`.
@@ -259,9 +265,6 @@ fn use_item<'n>((module, names): (&'n String, &'n BTreeSet<String>)) -> (Vec<&'n
         names => (path.collect(), wrapped_use(module, names)),
     }
 }
-
-/// The maximum line length, the same as that of `prettyplease`.
-const WIDTH: usize = 89;
 
 /// The maximum number of lines that hold several names each. In a longer list each name has its own line,
 /// which keeps diffs small.

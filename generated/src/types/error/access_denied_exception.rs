@@ -13,9 +13,8 @@ pub struct AccessDeniedException {
     /// Explanation for people to read.
     #[member("message", required)]
     pub message: String,
-    /// Reason for the denial, if the service gives one.
-    ///
-    /// The model does not list the possible reasons; treat it as free text.
+    /// Reason for the denial, if the service gives one. The model does not list the possible reasons; treat it as free
+    /// text.
     #[member("reason")]
     pub reason: Option<String>,
 }

@@ -9,9 +9,7 @@ use smithy_client_runtime::structure;
 /// it with the new revision.
 ///
 /// Returned by [`cancel_channel_contract`](crate::Client::cancel_channel_contract),
-/// [`create_channel_contract`](crate::Client::create_channel_contract),
-/// [`create_channel_handshake`](crate::Client::create_channel_handshake),
-/// [`create_program_management_account`](crate::Client::create_program_management_account) and 7 more operations.
+/// [`create_channel_contract`](crate::Client::create_channel_contract) and 9 more operations.
 #[structure("com.amazonaws.partnercentralchannel#ConflictException", error)]
 pub struct ConflictException {
     /// Explanation for people to read.

@@ -8,9 +8,7 @@ use smithy_client_runtime::structure;
 /// cannot succeed until the quota allows it.
 ///
 /// Returned by [`create_channel_contract`](crate::Client::create_channel_contract),
-/// [`create_channel_handshake`](crate::Client::create_channel_handshake),
-/// [`create_program_management_account`](crate::Client::create_program_management_account) and
-/// [`create_relationship`](crate::Client::create_relationship).
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake) and 2 more operations.
 #[structure(
     "com.amazonaws.partnercentralchannel#ServiceQuotaExceededException",
     error(retry = ClientError)

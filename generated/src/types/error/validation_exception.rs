@@ -18,9 +18,7 @@ pub struct ValidationException {
     /// Type of the failed validation.
     #[member("reason", required)]
     pub reason: ValidationExceptionReason,
-    /// Invalid members of the request, with one entry per problem.
-    ///
-    /// It can be absent.
+    /// Invalid members of the request, with one entry per problem. It can be absent.
     #[member("fieldList")]
     pub field_list: Option<Vec<ValidationExceptionField>>,
 }

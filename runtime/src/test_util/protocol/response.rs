@@ -116,9 +116,10 @@ impl ResponseTest {
         &self,
         service: &'static Service,
     ) -> Result<O::Output, CallError<O::Error>> {
-        let (headers, body) = (self.headers.clone(), self.body.clone());
-        let answer = Answer { status: self.status, headers, body };
-        self.setup.call::<O>(service, &Connection::new(answer), O::Input::initial())
+        let (status, headers, body) = (self.status, self.headers.clone(), self.body.clone());
+        let connection = Connection::new(Answer { status, headers, body });
+        let setup = Setup { reads_only: true, ..self.setup };
+        setup.call::<O>(service, &connection, O::Input::initial())
     }
 }
 

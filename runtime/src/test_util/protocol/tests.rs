@@ -234,6 +234,11 @@ fn compares_cbor_and_forms_by_content() {
     for body in [&one[..], &other[..]] {
         assert_eq!(check(body, "omFhAWFiAg==", "application/cbor"), Ok(()));
     }
+    // `{"a": 1.0, "b": 2}`.
+    let float = b"\xa2\x61a\xf9\x3c\x00\x61b\x02";
+    assert_eq!(check(float, "omFhAWFiAg==", "application/cbor"), Ok(()));
+    assert!(check(b"\xa2\x61a\xf9\x3e\x00\x61b\x02", "omFhAWFiAg==", "application/cbor").is_err());
+    assert!(check(b"\xff", "omFhAWFiAg==", "application/cbor").is_err());
     assert!(check(b"\xa0", "omFhAWFiAg==", "application/cbor").is_err());
     let form = "application/x-www-form-urlencoded";
     assert_eq!(check(b"Action=A&b=1%202&c=", "Action=A&b=1%202&c=", form), Ok(()));

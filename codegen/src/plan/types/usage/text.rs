@@ -18,7 +18,7 @@ impl Message {
 
 /// The maximum number of operations that are named. If there are more, one fewer is named and the others are
 /// counted.
-const MAX_NAMED: usize = 5;
+const MAX_NAMED: usize = 3;
 
 /// The operations whose messages contain a type. Empty if there are none.
 pub(super) fn appears(
