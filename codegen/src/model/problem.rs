@@ -1,5 +1,6 @@
 //! Problems: errors in a model, with their places and remedies.
 
+mod article;
 mod binding;
 mod help;
 mod kind;

@@ -119,17 +119,22 @@ fn written<O: Operation, S: Structure + SerializableStruct>(
         .map_err(|cause| WireError::new("serializing", cause))
 }
 
-/// Removes the members that are in the first line of a request or response.
+/// Removes the members that are in the first line of a request or response, and empty maps of headers, which are read
+/// if no header has the prefix.
 fn without_line(json: String, schema: &Schema<'_>) -> serde_json::Value {
     let mut json: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
-    let is_in_line = |member: &&&Schema<'_>| {
+    let is_in_line = |member: &Schema<'_>| {
         member.http_label().is_some()
             || member.http_query().is_some()
             || member.http_query_params().is_some()
             || member.http_response_code().is_some()
     };
-    for member in schema.members().iter().filter(is_in_line) {
-        if let (Some(entries), Some(name)) = (json.as_object_mut(), member.member_name()) {
+    for member in schema.members() {
+        let (Some(entries), Some(name)) = (json.as_object_mut(), member.member_name()) else {
+            continue;
+        };
+        let is_empty = || entries.get(name).is_some_and(|it| *it == serde_json::json!({}));
+        if is_in_line(member) || member.http_prefix_headers().is_some() && is_empty() {
             entries.remove(name);
         }
     }

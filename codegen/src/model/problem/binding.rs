@@ -1,6 +1,6 @@
 //! Problems of HTTP bindings.
 
-use super::kind::Article;
+use super::article::Article;
 
 /// A flaw of the HTTP binding of a member or operation.
 ///

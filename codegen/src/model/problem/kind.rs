@@ -1,7 +1,6 @@
 //! The kinds of problems.
 
-use std::fmt;
-
+use super::article::Article;
 use super::binding::BindingProblem;
 use crate::model::format::Format;
 use crate::model::id::ShapeId;
@@ -322,18 +321,6 @@ pub enum ProblemKind {
         /// The reason.
         reason: String,
     },
-}
-
-/// A noun after its indefinite article.
-pub(super) struct Article<'a, T: ?Sized>(pub(super) &'a T);
-
-impl<T: AsRef<str> + ?Sized> fmt::Display for Article<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = self.0.as_ref();
-        // `union` is the only shape type that starts with `u`, and takes `a`.
-        let vowel = noun.starts_with(['a', 'e', 'i', 'o']);
-        write!(f, "{} {noun}", if vowel { "an" } else { "a" })
-    }
 }
 
 fn chain(ids: &[ShapeId], between: &str) -> String {
