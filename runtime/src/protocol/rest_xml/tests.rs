@@ -9,7 +9,8 @@ use aws_smithy_types::{Blob, DateTime};
 use aws_types::request_id::RequestId;
 
 use super::super::tests::{body, header, read, read_error, request, response};
-use crate::protocol::{rest_xml, rest_xml_unwrapped_errors, test_operation};
+use crate::protocol::tests::test_operation;
+use crate::protocol::{rest_xml, rest_xml_unwrapped_errors};
 use crate::value::Value;
 use crate::{collection_schemas, structure, union};
 
