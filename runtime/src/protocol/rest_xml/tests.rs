@@ -34,6 +34,8 @@ struct DoInput {
     names: Option<Vec<String>>,
     #[member("flat", xml_flattened, xml_name = "Flat")]
     flat: Option<Vec<i32>>,
+    #[member("renamed", xml_flattened, items = ITEM)]
+    renamed: Option<Vec<String>>,
     #[member("nested")]
     nested: Option<Vec<Vec<String>>>,
     #[member("map", items = VALUE, keys = KEY)]
@@ -140,6 +142,10 @@ fn unbound_members_are_elements_and_attributes() {
             r#"<names xmlns:n="https://names"></names>"#,
         ),
         (DoInput { flat: Some(vec![1, 2]), ..none() }, "<Flat>1</Flat><Flat>2</Flat>"),
+        (
+            DoInput { renamed: Some(vec!["a".into()]), ..none() },
+            r#"<renamed xmlns="https://item">a</renamed>"#,
+        ),
         (
             DoInput { nested: Some(vec![vec!["a".into()], Vec::new()]), ..none() },
             "<nested><member><member>a</member></member><member></member></nested>",
