@@ -113,6 +113,4 @@ pub fn ec2_query() -> SharedClientProtocol {
 
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
-mod tests;
-#[cfg(test)]
-pub(crate) use tests::test_operation;
+pub(crate) mod tests;

@@ -1,13 +1,15 @@
 //! Calls with protocols that bind members to HTTP: endpoints with paths, host prefixes, the configured protocol, and
 //! mocks.
 #![cfg(all(feature = "test-util", feature = "protocol-rest-json", feature = "protocol-rest-xml"))]
+#![allow(missing_docs, reason = "the macros declare public methods")]
 
 #[path = "support/service.rs"]
 mod service;
 
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Config;
-use smithy_client_runtime::error::{ProvideErrorMetadata, RequestId, Unhandled};
+use smithy_client_runtime::endpoint;
+use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::protocol;
 use smithy_client_runtime::service::{Service, XmlNamespace};
@@ -90,7 +92,8 @@ fn paths_and_hosts_are_joined() {
     assert_eq!(sent(offline()), (uri.to_owned(), json.clone()));
     for url in ["https://other.example/base", "https://other.example/base/"] {
         let uri = "https://eu.other.example/base/things/a%20b?x=1&tag=t%26";
-        assert_eq!(sent(offline().endpoint_url(url)), (uri.to_owned(), json.clone()));
+        let config = offline().endpoint_fn(move |_| endpoint::at(url).resolved());
+        assert_eq!(sent(config), (uri.to_owned(), json.clone()));
     }
 }
 
@@ -120,7 +123,13 @@ fn call(
     let client = Handle::new(&SERVICE, config);
     pollster::block_on(client.call::<PutThing>(input())).map_err(|error| {
         assert_eq!(error.request_id(), Some("r-1"));
-        error.to_string()
+        let mut texts = vec![error.to_string()];
+        let mut cause = std::error::Error::source(&error);
+        while let Some(error) = cause {
+            texts.push(error.to_string());
+            cause = error.source();
+        }
+        texts.join(": ")
     })
 }
 

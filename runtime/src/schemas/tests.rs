@@ -121,7 +121,7 @@ struct PutInput {
     id: String,
 }
 
-crate::protocol::test_operation!(Put, PutInput, PutOutput, PutError);
+crate::protocol::tests::test_operation!(Put, PutInput, PutOutput, PutError);
 
 #[structure("example#PutOutput", output)]
 struct PutOutput {}

@@ -14,7 +14,8 @@ use aws_types::request_id::RequestId;
 
 use super::super::tests::{body, header, read, read_error, request, response};
 use super::*;
-use crate::protocol::{SharedClientProtocol, test_operation};
+use crate::protocol::SharedClientProtocol;
+use crate::protocol::tests::test_operation;
 use crate::value::Value;
 use crate::{collection_schemas, structure, union};
 

@@ -10,7 +10,8 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::{BigDecimal, Blob, DateTime};
 
 use super::super::tests::{body, header, read, read_error, request, response, try_request};
-use crate::protocol::{rest_json_1, test_operation};
+use crate::protocol::rest_json_1;
+use crate::protocol::tests::test_operation;
 use crate::value::Value;
 use crate::{collection_schemas, structure};
 

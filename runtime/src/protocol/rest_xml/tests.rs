@@ -9,7 +9,8 @@ use aws_smithy_types::{Blob, DateTime};
 use aws_types::request_id::RequestId;
 
 use super::super::tests::{body, header, read, read_error, request, response};
-use crate::protocol::{rest_xml, rest_xml_unwrapped_errors, test_operation};
+use crate::protocol::tests::test_operation;
+use crate::protocol::{rest_xml, rest_xml_unwrapped_errors};
 use crate::value::Value;
 use crate::{collection_schemas, structure, union};
 
@@ -33,6 +34,8 @@ struct DoInput {
     names: Option<Vec<String>>,
     #[member("flat", xml_flattened, xml_name = "Flat")]
     flat: Option<Vec<i32>>,
+    #[member("renamed", xml_flattened, items = ITEM)]
+    renamed: Option<Vec<String>>,
     #[member("nested")]
     nested: Option<Vec<Vec<String>>>,
     #[member("map", items = VALUE, keys = KEY)]
@@ -139,6 +142,10 @@ fn unbound_members_are_elements_and_attributes() {
             r#"<names xmlns:n="https://names"></names>"#,
         ),
         (DoInput { flat: Some(vec![1, 2]), ..none() }, "<Flat>1</Flat><Flat>2</Flat>"),
+        (
+            DoInput { renamed: Some(vec!["a".into()]), ..none() },
+            r#"<renamed xmlns="https://item">a</renamed>"#,
+        ),
         (
             DoInput { nested: Some(vec![vec!["a".into()], Vec::new()]), ..none() },
             "<nested><member><member>a</member></member><member></member></nested>",

@@ -12,7 +12,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 
 use super::super::tests::{header, read, read_error, request, response};
-use crate::protocol::test_operation;
+use crate::protocol::tests::test_operation;
 use crate::value::Value;
 use crate::{structure, union};
 
