@@ -119,8 +119,8 @@ fn written<O: Operation, S: Structure + SerializableStruct>(
         .map_err(|cause| WireError::new("serializing", cause))
 }
 
-/// Removes the members that are in the first line of a request or response, and empty maps of headers, which are read
-/// if no header has the prefix.
+/// Removes the members that are in the first line of a request or response, and empty ones that are the same as absent
+/// ones: a map of headers and a payload.
 fn without_line(json: String, schema: &Schema<'_>) -> serde_json::Value {
     let mut json: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
     let is_in_line = |member: &Schema<'_>| {
@@ -133,8 +133,14 @@ fn without_line(json: String, schema: &Schema<'_>) -> serde_json::Value {
         let (Some(entries), Some(name)) = (json.as_object_mut(), member.member_name()) else {
             continue;
         };
-        let is_empty = || entries.get(name).is_some_and(|it| *it == serde_json::json!({}));
-        if is_in_line(member) || member.http_prefix_headers().is_some() && is_empty() {
+        let value = entries.get(name).unwrap_or(&serde_json::Value::Null);
+        let is_empty = match value {
+            serde_json::Value::Object(entries) => entries.is_empty(),
+            value => value == "",
+        };
+        let can_be_absent =
+            member.http_prefix_headers().is_some() || member.http_payload().is_some();
+        if is_in_line(member) || can_be_absent && is_empty {
             entries.remove(name);
         }
     }
