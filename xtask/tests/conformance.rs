@@ -42,6 +42,25 @@ fn failed_tests_show_the_difference() {
     assert!(printed.ends_with("\n10 skipped\n41 passed, 1 failed\n"), "{printed}");
 }
 
+/// Uses a model with operations that are not supported, and two models of different protocols.
+#[test]
+fn the_totals_of_each_protocol_are_printed() {
+    let model = |name: &str| root().join("tests/models").join(name).join("model.json");
+    let models = [model("query"), model("ec2_query"), model("refused_streaming")];
+    let mut command = command_line::command();
+    let arguments = ["conformance", "--skip-unsupported"];
+    let output = command.current_dir(root()).args(arguments).args(models).output();
+    let output = output.expect("xtask runs");
+    let printed = text(&output.stdout);
+    assert!(printed.contains("Shapes protocol: 3 passed, 0 failed"), "{printed}");
+    assert!(printed.contains("skipped: no operation is supported\n"), "{printed}");
+    let expected =
+        "awsQuery: 4 passed, 0 failed, 0 skipped\nec2Query: 1 passed, 0 failed, 0 skipped\n";
+    assert!(printed.contains(expected), "{printed}");
+    assert!(printed.ends_with("1 skipped\n5 passed, 0 failed\n"), "{printed}");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
 #[test]
 fn reports_services_that_cannot_be_tested_and_fails() {
     let folder = tempfile::tempdir().expect("a folder");
