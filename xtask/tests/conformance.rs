@@ -6,11 +6,16 @@ mod command_line;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
+use std::sync::{Mutex, PoisonError};
 
 use tests::root;
 
+/// Held while the command runs: all runs of the command write their crates to the same folder.
+static FOLDER: Mutex<()> = Mutex::new(());
+
 /// Runs the command for models.
 fn conformance(models: &[&Path]) -> Output {
+    let _held = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
     let mut command = command_line::command();
     command.current_dir(root()).arg("conformance").args(models).output().expect("xtask runs")
 }
@@ -47,6 +52,7 @@ fn failed_tests_show_the_difference() {
 fn the_totals_of_each_protocol_are_printed() {
     let model = |name: &str| root().join("tests/models").join(name).join("model.json");
     let models = [model("query"), model("ec2_query"), model("refused_streaming")];
+    let _held = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
     let mut command = command_line::command();
     let arguments = ["conformance", "--skip-unsupported"];
     let output = command.current_dir(root()).args(arguments).args(models).output();
