@@ -64,6 +64,7 @@ pub struct Generator {
     model: PathBuf,
     service: Option<String>,
     operations: Option<Vec<String>>,
+    protocol: Option<String>,
     skip_unsupported: bool,
 }
 
@@ -100,7 +101,7 @@ impl Generator {
     /// Creates a generator for a Smithy JSON model. The path is relative to the package's folder.
     pub fn new(model: impl Into<PathBuf>) -> Self {
         let model = model.into();
-        Self { model, service: None, operations: None, skip_unsupported: false }
+        Self { model, service: None, operations: None, protocol: None, skip_unsupported: false }
     }
 
     /// Selects the service by ID or name. Required only if the model has several services.
@@ -112,6 +113,13 @@ impl Generator {
     /// Selects operations by ID or name. By default, all operations are generated.
     pub fn operations(mut self, wanted: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operations = Some(wanted.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Selects the protocol by ID or name. Required only if the service has several protocols and the client should not
+    /// use the one that Smithy prefers.
+    pub fn protocol(mut self, wanted: impl Into<String>) -> Self {
+        self.protocol = Some(wanted.into());
         self
     }
 
@@ -165,6 +173,7 @@ impl Generator {
             model_name: model.source.file_name().to_owned(),
             crate_name: Some(name.to_owned()),
             crate_version: version.to_owned(),
+            protocol: self.protocol.clone(),
         };
         let plan = if self.skip_unsupported {
             plan_supported(&model, &closure, &options)?

@@ -9,6 +9,7 @@ mod decimal;
 mod diagnostic;
 mod format;
 mod graph;
+mod http_bindings;
 mod id;
 mod json;
 mod node;
@@ -17,7 +18,6 @@ mod path;
 mod places;
 mod prelude;
 mod problem;
-mod protocol;
 mod protocol_tests;
 mod read;
 mod semantic_model;
@@ -28,6 +28,7 @@ mod simple_value;
 mod source;
 mod span;
 mod traits;
+mod uri_pattern;
 mod users;
 mod waiters;
 mod warning;
@@ -36,13 +37,13 @@ pub use closure::ServiceClosure;
 pub use decimal::{Decimal, InvalidDecimal};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
+pub use http_bindings::{HttpBinding, HttpMessage};
 pub use id::{InvalidShapeId, ShapeId};
 pub(crate) use json::reason as json_error_reason;
 pub use node::Node;
 pub use numbers::WrittenNumber;
 pub use path::Step;
-pub use problem::{Problem, ProblemKind, Problems};
-pub use protocol::KnownProtocol;
+pub use problem::{BindingProblem, Problem, ProblemKind, Problems};
 pub use protocol_tests::{
     AppliesTo, HttpRequestTest, HttpResponseTest, ProtocolTest, RequestMessage, ResponseMessage,
 };
@@ -58,9 +59,10 @@ pub use simple_value::SimpleValue;
 pub use source::Source;
 pub use span::{Position, Span};
 pub use traits::{
-    AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError, HostPrefix,
-    Http, HttpApiKeyAuth, Length, OperationContextParam, Paginated, Range, Recommended,
-    RequestCompression, Retryable, StaticContextParam, TimestampFormat, Traits,
+    AwsQueryError, AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError,
+    HostPrefix, Http, HttpApiKeyAuth, Length, OperationContextParam, Paginated, Range, Recommended,
+    RequestCompression, RestXml, Retryable, StaticContextParam, TimestampFormat, Traits,
+    XmlNamespace,
 };
 pub use waiters::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 pub use warning::{Warning, WarningKind, Warnings};

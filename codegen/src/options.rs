@@ -16,6 +16,8 @@ pub struct Options {
     pub crate_name: Option<String>,
     /// The package's version.
     pub crate_version: String,
+    /// The ID or name of the protocol. Defaults to the most preferred protocol of the service.
+    pub protocol: Option<String>,
 }
 
 #[cfg(test)]
@@ -28,6 +30,7 @@ impl Options {
             model_name: "m.json".to_owned(),
             crate_name: Some("m".to_owned()),
             crate_version: "0.1.0".to_owned(),
+            protocol: None,
         }
     }
 }

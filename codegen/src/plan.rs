@@ -14,6 +14,7 @@ mod operations;
 mod package;
 mod path;
 mod phases;
+mod protocol;
 mod sink;
 mod types;
 
@@ -39,11 +40,12 @@ pub use operations::protocol_tests::{
 pub use operations::waiters::{AcceptorPlan, AcceptorTest, ComparedPath, MatcherPlan, WaiterPlan};
 pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, Origin, RootExport, WAITER_EXPORTS};
 pub use package::features::FeaturePlan;
-pub use package::service::{Protocol, ServicePlan};
+pub use package::service::ServicePlan;
 pub use path::{
     Aggregate, Comparison, ItemType, NumberType, Path, PathType, PathValue, Rounding, TextTest,
     View,
 };
+pub use protocol::{Codec, ExampleCheck, Protocol};
 pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use types::rust_type::{Module, NamedKind, RustType, TypeName};
@@ -55,9 +57,12 @@ pub use types::shapes::{
 pub use types::values::{FieldValue, ValuePlan};
 
 pub(crate) use context::Context;
+pub(crate) use protocol::ProtocolSet;
 pub(crate) use types::constraints::translated_pattern;
 pub(crate) use types::members::Role;
 pub(crate) use types::members::presence_of;
 
 /// The types of the model whose values the plan contains unchanged. `render` imports them from here.
-pub use crate::model::{AcceptorState, EnumValue, HttpApiKeyAuth, SimpleValue, TimestampFormat};
+pub use crate::model::{
+    AcceptorState, EnumValue, Http, HttpApiKeyAuth, SimpleValue, TimestampFormat, XmlNamespace,
+};

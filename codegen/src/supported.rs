@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn fails_for_a_problem_of_the_service() {
-        let text = MODEL.replace("aws.protocols#awsJson1_0", "aws.protocols#ec2Query");
+        let text = MODEL.replace("aws.protocols#awsJson1_0", "aws.protocols#newest");
         let problems = supported(&text, None).expect_err("no protocol");
         assert!(problems.to_string().contains("protocol"), "{problems}");
     }

@@ -135,6 +135,7 @@ fn generated(
         model_name: file_name(&request.model),
         crate_name: None,
         crate_version: version.to_string(),
+        protocol: None,
     };
     Ok(generate(revision.model, revision.closure, &options)?)
 }

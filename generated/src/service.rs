@@ -2,7 +2,7 @@
 
 //! The description of the service.
 
-use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use smithy_client_runtime::protocol;
 use smithy_client_runtime::service::{AuthScheme, BehaviorVersion, Service};
 
 use crate::constraints::CONSTRAINTS;
@@ -19,11 +19,8 @@ pub static SERVICE: Service = Service {
     crate_version: env!("CARGO_PKG_VERSION"),
     behavior_version: BehaviorVersion::v2026_01_12,
     auth_schemes: &[AuthScheme::SigV4a, AuthScheme::SigV4],
-    protocol,
+    protocol: protocol::aws_json_1_0,
+    xml_namespace: None,
     resolve_endpoint: endpoint::resolve_for,
     constraints: &CONSTRAINTS,
 };
-
-fn protocol() -> SharedClientProtocol {
-    SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0())
-}

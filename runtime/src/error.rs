@@ -106,7 +106,7 @@ impl MessageSlot for Option<String> {
 /// Returns the shape name of an error, if the service reports one. It equals the error code, except for services
 /// that keep the codes of an earlier protocol.
 pub fn shape_name(metadata: &ErrorMetadata) -> Option<&str> {
-    crate::query_compatible::shape_name(metadata)
+    crate::protocol::shape_name(metadata)
 }
 
 /// An enum of the errors of one operation.

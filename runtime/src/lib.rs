@@ -20,6 +20,7 @@ pub mod idempotency;
 pub mod jmespath;
 pub mod operation;
 pub mod pages;
+pub mod protocol;
 pub mod response;
 #[cfg(feature = "serde")]
 pub mod serde;
@@ -32,11 +33,9 @@ pub mod value;
 pub mod waiters;
 
 mod auth;
-mod aws_json;
 mod host_prefix;
 mod macros;
 mod plugins;
-mod query_compatible;
 mod schemas;
 #[cfg(test)]
 #[path = "../tests/support/service.rs"]
@@ -47,16 +46,16 @@ extern crate self as smithy_client_runtime;
 
 /// The schema types that describe the shapes of generated code.
 pub mod schema {
-    pub use crate::aws_json::AwsJsonRpcProtocol;
-    pub use crate::query_compatible::QueryCompatible;
     #[doc(hidden)]
-    pub use crate::schemas::{item_of, new_item, references};
+    pub use crate::schemas::{
+        KEY, ec2_query_name, item_of, new_item, new_value, payload_hint, references, value_of,
+    };
     pub use aws_smithy_schema::protocol::SharedClientProtocol;
     pub use aws_smithy_schema::serde::{
         SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
     };
-    pub use aws_smithy_schema::traits::TimestampFormat;
-    pub use aws_smithy_schema::{Schema, ShapeType, shape_id};
+    pub use aws_smithy_schema::traits::{HttpTrait, TimestampFormat};
+    pub use aws_smithy_schema::{Schema, ShapeType, TraitMap, shape_id};
 }
 
 /// Declares a structure: its type, its builder, its schema and its serialization.
@@ -65,10 +64,15 @@ pub mod schema {
 ///
 /// - `input(Operation)` for the input of an operation. Its builder also sends the request.
 ///   `input(Operation, paginated)` adds a paginator, and `input(Operation, waited_for)` waiters.
+///   `input(Operation, http("PUT", "/things/{id}", 200))` states the operation's trait `http`.
 /// - `output` for the output of an operation, which has access to the response.
 /// - `error` for an error shape. `error(retry = ThrottlingError)` states the [`ErrorKind`](error::ErrorKind) of an error
-///   that calls are retried after; `error(sensitive)` keeps its message out of texts.
+///   that calls are retried after; `error(sensitive)` keeps its message out of texts; `error(code = "Gone")` states the
+///   code if it is not the shape's name.
 /// - no role for other structures.
+///
+/// They are followed by the facts for XML, each of which states the trait of its name: `xml_name = "Tag"`,
+/// `xml_namespace = "uri"` or `xml_namespace("uri", "prefix")`, and `xml_unwrapped_output`.
 ///
 /// Each field has an attribute `member`, which states the wire name and the facts that the field's type does not tell:
 ///
@@ -79,7 +83,11 @@ pub mod schema {
 /// - `idempotency_token`: the client generates a value if none is set;
 /// - `into`: the setter accepts any type that converts to the field's type, as for strings and timestamps;
 /// - `setter = build_`: the name of the setter, if it is not that of the field;
-/// - `json_name = "text"` and `timestamp_format = "date-time"`: the traits of these names;
+/// - the traits of these names: `json_name = "text"`, `timestamp_format = "date-time"`, `media_type = "text/plain"`;
+///   `http_label`, `http_header = "x-name"`, `http_query = "key"`, `http_query_params`,
+///   `http_prefix_headers = "x-prefix-"`, `http_payload`, `http_response_code`; `xml_name = "Name"`,
+///   `xml_namespace = "uri"` or `xml_namespace("uri", "prefix")`, `xml_attribute`, `xml_flattened`;
+///   `ec2_query_name = "Name"`;
 /// - `items = SCHEMA` and `keys = SCHEMA`: the schemas of a list's items, or of a map's values and keys, if they have
 ///   traits or constraints.
 ///
@@ -125,7 +133,7 @@ pub use smithy_client_macros::structure;
 
 /// Declares a union: an enum with one variant per member, to which the macro adds a variant `Unknown`.
 ///
-/// The argument is the shape's ID. Each variant has an attribute `member`, as in [`structure`](macro@structure).
+/// The argument is the shape's ID, which the facts for XML may follow. Each variant has an attribute `member`, as in [`structure`](macro@structure).
 /// `accessor = as_other` states the name of the method that returns the value, if it is not that of the variant.
 ///
 /// A value converts to the union if its type is a structure, union or enum that no other variant has.

@@ -40,7 +40,9 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
     Order, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
-use aws_smithy_schema::protocol::{ServiceShapeName, ServiceShapeNamespace};
+use aws_smithy_schema::protocol::{
+    ServiceShapeName, ServiceShapeNamespace, ServiceVersion, ServiceXmlNamespace,
+};
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_types::SigningName;
 
@@ -51,7 +53,7 @@ use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::endpoint::Endpoints;
 use crate::error::ErasedOperationError;
 use crate::operation::OperationTable;
-use crate::service::Service;
+use crate::service::{Service, XmlNamespace};
 pub(crate) use features::PaginationInterceptor;
 #[cfg(feature = "waiters")]
 pub(crate) use features::WaiterInterceptor;
@@ -156,10 +158,19 @@ fn service_layer(service: &'static Service) -> FrozenLayer {
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     layer.store_put(ApiMetadata::new(service.user_agent_id, service.crate_version));
     layer.store_put(SigningName::from_static(service.signing_name));
+    layer.store_put((service.protocol)());
+    store_names(service, &mut layer);
+    layer.freeze()
+}
+
+/// Stores the names of a service that protocols use.
+pub(crate) fn store_names(service: &Service, layer: &mut Layer) {
     layer.store_put(ServiceShapeName::new(service.shape_name));
     layer.store_put(ServiceShapeNamespace::new(service.namespace));
-    layer.store_put((service.protocol)());
-    layer.freeze()
+    layer.store_put(ServiceVersion::new(service.version));
+    if let Some(XmlNamespace { uri, prefix }) = service.xml_namespace {
+        layer.store_put(ServiceXmlNamespace::new(uri, prefix.map(Into::into)));
+    }
 }
 
 fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {

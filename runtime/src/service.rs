@@ -36,10 +36,21 @@ pub struct Service {
     /// The default authentication schemes of operations, in order of preference. If empty, requests are not
     /// signed.
     pub auth_schemes: &'static [AuthScheme],
-    /// Creates the service's protocol.
+    /// Creates the service's protocol: a function of the module [`protocol`](crate::protocol).
     pub protocol: fn() -> SharedClientProtocol,
+    /// The default namespace of the service's XML documents.
+    pub xml_namespace: Option<XmlNamespace>,
     /// The compiled endpoint rules of the model.
     pub resolve_endpoint: fn(&Builtins) -> Result<Endpoint, ResolveEndpointError>,
     /// The constraints of the model on the operations' inputs.
     pub constraints: &'static Constraints,
+}
+
+/// A namespace of XML documents (`smithy.api#xmlNamespace`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct XmlNamespace {
+    /// The URI of the namespace.
+    pub uri: &'static str,
+    /// The prefix of names in the namespace, if they have one.
+    pub prefix: Option<&'static str>,
 }

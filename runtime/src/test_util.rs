@@ -20,7 +20,7 @@
 //! # use smithy_client_runtime::endpoint::at;
 //! # use smithy_client_runtime::error::{CallError, Unhandled};
 //! # use smithy_client_runtime::operation::{Operation, Span};
-//! # use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+//! # use smithy_client_runtime::protocol;
 //! # use smithy_client_runtime::service::{AuthScheme, BehaviorVersion, Service};
 //! #
 //! # constraints! {}
@@ -34,7 +34,8 @@
 //! #     crate_version: "1.0.0",
 //! #     behavior_version: BehaviorVersion::v2026_01_12,
 //! #     auth_schemes: &[AuthScheme::SigV4],
-//! #     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+//! #     protocol: protocol::aws_json_1_0,
+//! #     xml_namespace: None,
 //! #     resolve_endpoint: |_| at("https://things.example.com").resolved(),
 //! #     constraints: &CONSTRAINTS,
 //! # };

@@ -66,6 +66,7 @@ pub fn options(model: &Model, crate_name: Option<&str>) -> Options {
         model_name: model.source.file_name().to_owned(),
         crate_name: crate_name.map(str::to_owned),
         crate_version: version(Path::new(model.source.name())),
+        protocol: None,
     }
 }
 

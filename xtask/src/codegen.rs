@@ -50,6 +50,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     operations: Option<Vec<String>>,
 
+    /// The protocol, by shape ID or name [default: the one of the service's protocols that Smithy prefers].
+    #[arg(long, value_name = "NAME")]
+    protocol: Option<String>,
+
     /// Skip unsupported operations, with a warning that names the reason for each.
     #[arg(long)]
     skip_unsupported: bool,
@@ -180,6 +184,7 @@ fn generated(
         model_name: model.source.file_name().to_owned(),
         crate_name: None,
         crate_version: version(workspace, &path)?.to_string(),
+        protocol: arguments.protocol.clone(),
     };
     let operations = counted(closure.operations.len(), "operation");
     let generating = format!("generating {operations} of {}", closure.service);
@@ -233,6 +238,7 @@ fn update_command(arguments: &Arguments) -> String {
         ("--model", arguments.model.as_ref().map(|path| path.display().to_string())),
         ("--service", arguments.service.clone()),
         ("--operations", arguments.operations.as_ref().map(|names| names.join(","))),
+        ("--protocol", arguments.protocol.clone()),
         ("--out", arguments.out.as_ref().map(|path| path.display().to_string())),
     ];
     for (name, value) in options {
@@ -266,18 +272,20 @@ mod tests {
             model: Some("my model's.json".into()),
             service: Some("com.example#Other".to_owned()),
             operations: Some(vec!["One".to_owned(), "Two".to_owned()]),
+            protocol: Some("restXml".to_owned()),
             skip_unsupported: true,
             out: Some("../other".into()),
             check: true,
         };
         assert_eq!(
             update_command(&arguments),
-            r"cargo xtask codegen --model 'my model'\''s.json' --service com.example#Other --operations One,Two --out ../other --skip-unsupported"
+            r"cargo xtask codegen --model 'my model'\''s.json' --service com.example#Other --operations One,Two --protocol restXml --out ../other --skip-unsupported"
         );
         let none = Arguments {
             model: None,
             service: None,
             operations: None,
+            protocol: None,
             skip_unsupported: false,
             out: None,
             check: true,

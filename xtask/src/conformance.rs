@@ -16,7 +16,7 @@ use smithy_client_codegen::model::{Model, ServiceClosure};
 use crate::terminal::Terminal;
 use crate::workspace::Workspace;
 use build::Suite;
-use crates::{Crate, Place};
+use crates::{Crate, Place, Selection};
 use error::{ConformanceError, ServiceError};
 use report::Report;
 
@@ -41,6 +41,10 @@ pub(crate) struct Arguments {
     /// The service to test, by shape ID or name [default: all services of each model].
     #[arg(long, value_name = "SHAPE_ID")]
     service: Option<String>,
+
+    /// The protocol, by shape ID or name [default: the one of each service's protocols that Smithy prefers].
+    #[arg(long, value_name = "NAME")]
+    protocol: Option<String>,
 
     /// Skip unsupported operations, with a warning that names the reason for each.
     #[arg(long)]
@@ -91,6 +95,9 @@ impl Run<'_> {
             let name = format!("{} {}", model.source.file_name(), closure.service.name());
             match self.service(&name, &model, closure) {
                 Err(ServiceError::Print(error)) => return Err(error),
+                Err(error) if self.arguments.skip_unsupported && error.is_unsupported() => {
+                    self.report.unsupported(&name)?;
+                }
                 Err(error) => self.report.broken(&name, &error.into()),
                 Ok(()) => {}
             }
@@ -104,8 +111,11 @@ impl Run<'_> {
         model: &Model,
         closure: &ServiceClosure,
     ) -> Result<(), ServiceError> {
-        let skip_unsupported = self.arguments.skip_unsupported;
-        let krate = crates::write(self.workspace, self.place, model, closure, skip_unsupported)?;
+        let selection = Selection {
+            protocol: self.arguments.protocol.clone(),
+            skip_unsupported: self.arguments.skip_unsupported,
+        };
+        let krate = crates::write(self.workspace, self.place, model, closure, selection)?;
         self.report.warn(&krate.warnings);
         let compiling = format!("{name}: compiling {}", krate.folder.display());
         let suites = self.terminal.step(&compiling, || build::suites(self.workspace, &krate))?;
@@ -119,6 +129,6 @@ impl Run<'_> {
         let name = format!("{name} {}", suite.name);
         let results = self.terminal.step(&format!("{name}: running"), || suite.run())?;
         let skipped = krate.skipped.iter().filter(|skipped| skipped.suite == suite.name);
-        Ok(self.report.suite(&name, &results, &skipped.collect::<Vec<_>>())?)
+        Ok(self.report.suite(&name, krate.protocol, &results, &skipped.collect::<Vec<_>>())?)
     }
 }

@@ -6,11 +6,16 @@ mod command_line;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
+use std::sync::{Mutex, PoisonError};
 
 use tests::root;
 
+/// Held while the command runs: all runs of the command write their crates to the same folder.
+static FOLDER: Mutex<()> = Mutex::new(());
+
 /// Runs the command for models.
 fn conformance(models: &[&Path]) -> Output {
+    let _held = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
     let mut command = command_line::command();
     command.current_dir(root()).arg("conformance").args(models).output().expect("xtask runs")
 }
@@ -40,6 +45,26 @@ fn failed_tests_show_the_difference() {
         "SendsBelowThePathOfTheEndpoint:\n    - the path is `/custom/`, expected `/other/`";
     assert!(printed.contains(expected), "{printed}");
     assert!(printed.ends_with("\n10 skipped\n41 passed, 1 failed\n"), "{printed}");
+}
+
+/// Uses a model with operations that are not supported, and two models of different protocols.
+#[test]
+fn the_totals_of_each_protocol_are_printed() {
+    let model = |name: &str| root().join("tests/models").join(name).join("model.json");
+    let models = [model("query"), model("ec2_query"), model("refused_streaming")];
+    let _held = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut command = command_line::command();
+    let arguments = ["conformance", "--skip-unsupported"];
+    let output = command.current_dir(root()).args(arguments).args(models).output();
+    let output = output.expect("xtask runs");
+    let printed = text(&output.stdout);
+    assert!(printed.contains("Shapes protocol: 3 passed, 0 failed"), "{printed}");
+    assert!(printed.contains("skipped: no operation is supported\n"), "{printed}");
+    let expected =
+        "awsQuery: 4 passed, 0 failed, 0 skipped\nec2Query: 1 passed, 0 failed, 0 skipped\n";
+    assert!(printed.contains(expected), "{printed}");
+    assert!(printed.ends_with("1 skipped\n5 passed, 0 failed\n"), "{printed}");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
 }
 
 #[test]

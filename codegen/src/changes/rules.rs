@@ -65,6 +65,7 @@ fn value_removed(context: RuleContext) -> Assessment {
 }
 
 fn service_renamed(context: RuleContext) -> Assessment {
-    let wire = context.sends_service.then_some("old clients send the old name of the service");
+    let wire =
+        context.protocols.sends_service().then_some("old clients send the old name of the service");
     Assessment::wire(wire, VersionBump::Patch, "the protocol doesn't send the service's name")
 }

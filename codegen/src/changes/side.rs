@@ -7,11 +7,9 @@ use super::change::{Field, Presence};
 use super::context::RuleContext;
 use super::revision::Revision;
 use crate::api::PublicApi;
-use crate::model::{
-    KnownProtocol, Member, Operation, Problems, Service, Shape, ShapeGraph, ShapeId, ShapeKind,
-};
+use crate::model::{Member, Operation, Problems, Service, Shape, ShapeGraph, ShapeId, ShapeKind};
 use crate::options::{Options, RuntimeDependency};
-use crate::plan::{self, Plan, Role};
+use crate::plan::{self, Plan, ProtocolSet, Role};
 
 /// One of the two revisions of a comparison.
 pub(super) struct Side<'m> {
@@ -29,7 +27,7 @@ pub(super) struct PlannedCrate {
 
 impl<'m> Side<'m> {
     pub(super) fn new(revision: Revision<'m>) -> Self {
-        let context = plan::Context::new(revision.model, revision.closure);
+        let context = plan::Context::new(revision.model, revision.closure, None);
         Self { revision, context, planned: OnceCell::new() }
     }
 
@@ -121,20 +119,11 @@ impl<'m> Side<'m> {
         plan::translated_pattern(&self.context, pattern)
     }
 
-    /// Returns a context with the properties of the service's protocols.
+    /// Returns a context with the service's protocols.
     pub(super) fn rule_context(&self) -> RuleContext {
-        let traits = self.service().map(|(shape, _)| &shape.traits);
-        let protocols = traits.into_iter().flat_map(|traits| &traits.protocols);
-        let protocols: Vec<&KnownProtocol> = protocols.filter_map(KnownProtocol::of).collect();
-        let any = |has: fn(&KnownProtocol) -> bool| protocols.iter().copied().any(has);
-        RuleContext {
-            in_request: false,
-            in_response: false,
-            binds_http: any(|protocol| protocol.binds_http),
-            renames_json: any(|protocol| protocol.renames_json),
-            speaks_xml: any(|protocol| protocol.speaks_xml),
-            sends_service: any(|protocol| protocol.sends_service),
-        }
+        let service = self.service().map(|(shape, _)| &shape.traits);
+        let protocols = service.map(ProtocolSet::of).unwrap_or_default();
+        RuleContext { in_request: false, in_response: false, protocols }
     }
 
     /// Returns a description of a type.
@@ -158,5 +147,6 @@ pub(super) fn crate_options() -> Options {
         model_name: String::new(),
         crate_name: None,
         crate_version: "0.0.0".to_owned(),
+        protocol: None,
     }
 }

@@ -1,8 +1,11 @@
 //! Problems: errors in a model, with their places and remedies.
 
+mod article;
+mod binding;
 mod help;
 mod kind;
 
+pub use binding::BindingProblem;
 pub use kind::ProblemKind;
 
 use super::diagnostic::{Diagnostic, Diagnostics};

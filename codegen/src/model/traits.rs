@@ -12,7 +12,9 @@ mod errors;
 mod examples;
 mod http;
 mod paginated;
+mod protocols;
 mod timestamp_format;
+mod xml;
 
 pub use auth::HttpApiKeyAuth;
 pub use aws::AwsService;
@@ -23,7 +25,9 @@ pub use errors::{ErrorFault, Retryable};
 pub use examples::{Example, ExampleError};
 pub use http::{HostPrefix, Http, RequestCompression};
 pub use paginated::Paginated;
+pub use protocols::{AwsQueryError, RestXml};
 pub use timestamp_format::TimestampFormat;
+pub use xml::XmlNamespace;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -88,6 +92,22 @@ pub struct Traits {
     pub readonly: bool,
     /// The operation's HTTP binding.
     pub http: Option<Http>,
+    /// True if the member is a label of the URI.
+    pub http_label: bool,
+    /// The query parameter that the member is bound to.
+    pub http_query: Option<String>,
+    /// True if the entries of the member are query parameters.
+    pub http_query_params: bool,
+    /// The header that the member is bound to.
+    pub http_header: Option<String>,
+    /// The prefix of the headers that the entries of the member are bound to.
+    pub http_prefix_headers: Option<String>,
+    /// True if the member is the body of the message.
+    pub http_payload: bool,
+    /// True if the member is the status code of the response.
+    pub http_response_code: bool,
+    /// The media type of a blob or string.
+    pub media_type: Option<String>,
     /// The request compression of the operation.
     pub request_compression: Option<RequestCompression>,
     /// True if the request requires a checksum.
@@ -102,6 +122,14 @@ pub struct Traits {
     pub timestamp_format: Option<TimestampFormat>,
     /// The member's name in JSON, for protocols that support it.
     pub json_name: Option<String>,
+    /// The name of the XML element or attribute.
+    pub xml_name: Option<String>,
+    /// The namespace of the XML element.
+    pub xml_namespace: Option<XmlNamespace>,
+    /// True if the member is an XML attribute.
+    pub xml_attribute: bool,
+    /// True if the elements of the list or map have no enclosing element.
+    pub xml_flattened: bool,
     /// True if the structure is the input of a single operation.
     pub input: bool,
     /// True if the structure is the output of a single operation.
@@ -124,9 +152,14 @@ pub struct Traits {
     pub sigv4: Option<String>,
     /// `aws.auth#sigv4a`: the signing name.
     pub sigv4a: Option<String>,
-    /// The protocols of the service, in the order of the model: the applied traits from `aws.protocols` and
-    /// `smithy.protocols` that define a protocol.
-    pub protocols: Vec<ShapeId>,
+    /// `aws.customizations#s3UnwrappedXmlOutput`: true if the XML of the operation's output has no enclosing element.
+    pub s3_unwrapped_xml_output: bool,
+    /// `aws.protocols#restXml`: the settings of the protocol.
+    pub rest_xml: Option<RestXml>,
+    /// `aws.protocols#awsQueryError`: the error's code and status in the AWS Query protocol.
+    pub aws_query_error: Option<AwsQueryError>,
+    /// `aws.protocols#ec2QueryName`: the member's name in requests of the EC2 Query protocol.
+    pub ec2_query_name: Option<String>,
     /// `aws.api#clientDiscoveredEndpoint`: true if the operation requires a discovered endpoint.
     pub requires_discovered_endpoint: bool,
     /// `aws.auth#unsignedPayload`: true if the signature excludes the request's body.

@@ -8,6 +8,7 @@ use crate::plan::links::LinkIndex;
 use crate::plan::names::member_names::{MemberNames, NamesOfMembers, names_of_members};
 use crate::plan::names::operation_names::{NamesOfOperations, names_of_operations};
 use crate::plan::names::type_names::{TypeNames, shape_name, type_names};
+use crate::plan::protocol::{Protocol, choose};
 use crate::plan::sink::Sink;
 use crate::plan::types::constraints::patterns::Patterns;
 use crate::plan::types::recursion::Recursion;
@@ -31,12 +32,24 @@ pub(crate) struct Context<'a> {
     pub(super) patterns: Patterns,
     /// The members that clients fill in with an idempotency token, once computed.
     pub(super) tokens: OnceCell<HashSet<ShapeId>>,
+    /// The protocol that the client uses.
+    pub(super) protocol: &'static Protocol,
     pub(super) sink: Sink,
 }
 
 impl<'a> Context<'a> {
-    /// Creates a context, with names for all types and members of a closure.
-    pub(crate) fn new(model: &'a Model, closure: &'a ServiceClosure) -> Self {
+    /// Creates a context, with names for all types and members of a closure, and with the protocol of the ID or name
+    /// `protocol` or else the most preferred one.
+    pub(crate) fn new(
+        model: &'a Model,
+        closure: &'a ServiceClosure,
+        protocol: Option<&str>,
+    ) -> Self {
+        let sink = Sink::default();
+        let service = model.shape(&closure.service);
+        let chosen = service.map(|service| {
+            choose(service, protocol).map_err(|kind| sink.report(&service.id, service.span, kind))
+        });
         let names = type_names(model, closure);
         let graph = ShapeGraph::new(model, closure);
         Self {
@@ -51,7 +64,8 @@ impl<'a> Context<'a> {
             graph,
             patterns: Patterns::default(),
             tokens: OnceCell::new(),
-            sink: Sink::default(),
+            protocol: chosen.and_then(Result::ok).unwrap_or_else(Protocol::placeholder),
+            sink,
         }
     }
 

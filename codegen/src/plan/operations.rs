@@ -1,6 +1,7 @@
 //! Operations, with everything that belongs to one.
 
 pub(super) mod auth;
+pub(super) mod bindings;
 pub(super) mod documentation_examples;
 pub(super) mod examples;
 pub(super) mod operation;

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::crate_plan::{CratePlan, Plan};
 use super::endpoint::plan_endpoint;
+use super::operations::bindings::check_bindings;
 use super::operations::examples::plan_examples;
 use super::operations::operation::plan_operations;
 use super::operations::protocol_tests::plan_protocol_tests;
@@ -29,7 +30,8 @@ impl Plan {
         closure: &ServiceClosure,
         options: &Options,
     ) -> Result<Self, Problems> {
-        Self::in_context(&Context::new(model, closure), options)
+        let protocol = options.protocol.as_deref();
+        Self::in_context(&Context::new(model, closure, protocol), options)
     }
 
     /// Plans the crate for the service of a context, like [`Plan::new`].
@@ -37,6 +39,7 @@ impl Plan {
         // Runs all phases even after one finds a problem, so that all problems are reported.
         refuse_unsupported(cx);
         check_tokens(cx);
+        check_bindings(cx);
         let service = plan_service(cx);
         let mut operations = plan_operations(cx);
         let (mut types, mut errors) = plan_types(cx);

@@ -28,7 +28,12 @@ impl Sink {
 
     /// Reports a problem.
     pub(super) fn report(&self, shape: &ShapeId, span: Span, kind: ProblemKind) {
-        self.problems.borrow_mut().push(Problem::new(kind).at(span).of(shape.clone()));
+        self.add(Problem::new(kind).at(span).of(shape.clone()));
+    }
+
+    /// Adds a problem that was found elsewhere.
+    pub(super) fn add(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
     }
 
     /// Warns about a part of the model that is left out.

@@ -9,18 +9,21 @@ use crate::shape_id::ShapeId;
 
 /// Renders the schema and the serialization of a structure. They are in a block of their own, so that their names
 /// stay private.
-pub(crate) fn of_structure(structure: &Structure) -> syn::Result<TokenStream> {
+pub(crate) fn of_structure(structure: &Structure) -> TokenStream {
     let Structure { id, role, name, members, .. } = structure;
     let schemas = members.iter().enumerate();
     let schemas =
         schemas.map(|(position, member)| member.facts.schema(id, position, Some(&member.of)));
-    let statics = statics(id, &Ident::new("Structure", name.span()), schemas)?;
+    let payload = members.iter().find_map(|member| member.facts.payload(&member.of));
+    let wire = structure.wire.calls();
+    let statics =
+        statics(id, &Ident::new("Structure", name.span()), schemas, &quote!(#wire #payload));
     let value = value(structure);
     let structure_trait = structure_trait(structure);
     let reading = reading(name, members);
     let writing = writing(name, members);
     let metadata = matches!(role, Role::Error(_)).then(|| quote!(metadata));
-    Ok(quote! {
+    quote! {
         const _: () = {
             #statics
             #value
@@ -29,29 +32,31 @@ pub(crate) fn of_structure(structure: &Structure) -> syn::Result<TokenStream> {
             #writing
             ::smithy_client_runtime::serde_structure!(#name #metadata);
         };
-    })
+    }
 }
 
-/// Renders the schema of a structure or union (`SCHEMA`), and those of its members (`MEMBERS`).
+/// Renders the schema of a structure or union (`SCHEMA`) with the calls that add facts to it, and those of its members
+/// (`MEMBERS`).
 pub(crate) fn statics(
     id: &ShapeId,
     kind: &Ident,
-    members: impl Iterator<Item = syn::Result<TokenStream>>,
-) -> syn::Result<TokenStream> {
-    let members = members.collect::<syn::Result<Vec<_>>>()?;
+    members: impl Iterator<Item = TokenStream>,
+    facts: &TokenStream,
+) -> TokenStream {
+    let members: Vec<_> = members.collect();
     let count = members.len();
     let id = id.of_shape();
-    Ok(quote! {
+    quote! {
         static SCHEMA: ::smithy_client_runtime::schema::Schema<'static> =
             ::smithy_client_runtime::schema::Schema::new_struct(
                 #id,
                 ::smithy_client_runtime::schema::ShapeType::#kind,
                 MEMBERS,
-            );
+            ) #facts;
         static MEMBERS: &[&::smithy_client_runtime::schema::Schema<'static>] =
             &::smithy_client_runtime::schema::references(&EACH);
         static EACH: [::smithy_client_runtime::schema::Schema<'static>; #count] = [#(#members,)*];
-    })
+    }
 }
 
 fn value(structure: &Structure) -> TokenStream {

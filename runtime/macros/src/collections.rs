@@ -44,10 +44,10 @@ pub(crate) fn expand(input: TokenStream) -> syn::Result<TokenStream> {
         let CollectionSchema { name, of, shape, facts } = schema;
         // The values of a map are its second member.
         let position = usize::from(facts.wire_name == "value");
-        let value = facts.schema(shape, position, Some(of))?;
-        Ok(quote! {
+        let value = facts.schema(shape, position, Some(of));
+        quote! {
             pub(crate) static #name: ::smithy_client_runtime::schema::Schema<'static> = #value;
-        })
+        }
     });
-    schemas.collect()
+    Ok(schemas.collect())
 }

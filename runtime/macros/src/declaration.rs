@@ -2,17 +2,19 @@
 
 use quote::format_ident;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Field, Fields, Ident, ItemStruct, Path, Token, Type, Visibility};
+use syn::{Attribute, Field, Fields, Ident, ItemStruct, LitStr, Path, Token, Type, Visibility};
 
 use crate::member::{MemberFacts, docs};
 use crate::shape_id::ShapeId;
 use crate::types::argument_of;
+use crate::wire::{WireFacts, facts_of_shape, value};
 
 /// A declared structure.
 pub(crate) struct Structure {
     pub(crate) id: ShapeId,
     pub(crate) role: Role,
+    /// The facts that only some protocols use.
+    pub(crate) wire: WireFacts,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
@@ -104,6 +106,7 @@ impl Structure {
         Ok(Self {
             id: arguments.id,
             role: arguments.role,
+            wire: arguments.wire,
             attributes: item.attrs,
             visibility: item.vis,
             name: item.ident,
@@ -116,44 +119,46 @@ impl Structure {
 pub(crate) struct Arguments {
     id: ShapeId,
     role: Role,
+    wire: WireFacts,
 }
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let id = input.parse()?;
-        if input.is_empty() {
-            return Ok(Self { id, role: Role::Value });
-        }
-        input.parse::<Token![,]>()?;
-        let role: Ident = input.parse()?;
-        let role = match role.to_string().as_str() {
-            "input" => Role::Input(input.parse()?),
-            "output" => Role::Output,
-            "error" => Role::Error(input.parse()?),
-            _ => return Err(syn::Error::new(role.span(), "expected `input`, `output` or `error`")),
+        let (mut role, mut http) = (Role::Value, WireFacts::default());
+        let add_role = |name: &Ident, input: ParseStream<'_>| {
+            role = match name.to_string().as_str() {
+                "input" => Role::Input(Input::parse(input, &mut http)?),
+                "output" => Role::Output,
+                "error" => Role::Error(input.parse()?),
+                _ => return Ok(false),
+            };
+            Ok(true)
         };
-        Ok(Self { id, role })
+        let expected = "expected `input`, `output`, `error`, `xml_name`, `xml_namespace` or `xml_unwrapped_output`";
+        let mut wire = facts_of_shape(input, add_role, expected)?;
+        wire.extend(http);
+        Ok(Self { id, role, wire })
     }
 }
 
-impl Parse for Input {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+impl Input {
+    /// Parses the facts in parentheses, and adds those about HTTP to `wire`.
+    fn parse(input: ParseStream<'_>, wire: &mut WireFacts) -> syn::Result<Self> {
         let content;
         syn::parenthesized!(content in input);
         let operation = content.parse()?;
         let mut facts = Self { operation, paginated: false, waited_for: false };
-        if content.is_empty() {
-            return Ok(facts);
-        }
-        content.parse::<Token![,]>()?;
-        for fact in Punctuated::<Ident, Token![,]>::parse_terminated(&content)? {
+        while content.parse::<Option<Token![,]>>()?.is_some() && !content.is_empty() {
+            let fact: Ident = content.parse()?;
             match fact.to_string().as_str() {
                 "paginated" => facts.paginated = true,
                 "waited_for" => facts.waited_for = true,
+                "http" => wire.add_http(&content)?,
                 _ => {
                     return Err(syn::Error::new(
                         fact.span(),
-                        "expected `paginated` or `waited_for`",
+                        "expected `paginated`, `waited_for` or `http`",
                     ));
                 }
             }
@@ -165,6 +170,8 @@ impl Parse for Input {
 /// The facts about an error shape.
 #[derive(Default)]
 pub(crate) struct ErrorFacts {
+    /// The code, if it is not the shape's name.
+    pub(crate) code: Option<LitStr>,
     /// The kind of a retryable error, a variant of `ErrorKind`.
     pub(crate) retry: Option<Ident>,
     /// Whether no message of the error may be displayed.
@@ -182,12 +189,13 @@ impl Parse for ErrorFacts {
         while !content.is_empty() {
             let fact: Ident = content.parse()?;
             match fact.to_string().as_str() {
-                "retry" => {
-                    content.parse::<Token![=]>()?;
-                    facts.retry = Some(content.parse()?);
-                }
+                "code" => facts.code = Some(value(&content)?),
+                "retry" => facts.retry = Some(value(&content)?),
                 "sensitive" => facts.sensitive = true,
-                _ => return Err(syn::Error::new(fact.span(), "expected `retry` or `sensitive`")),
+                _ => {
+                    let message = "expected `code`, `retry` or `sensitive`";
+                    return Err(syn::Error::new(fact.span(), message));
+                }
             }
             if !content.is_empty() {
                 content.parse::<Token![,]>()?;

@@ -10,11 +10,11 @@ use crate::declaration::{ErrorFacts, Member, Structure};
 use crate::member::bare;
 use crate::types::is_string;
 
-/// Renders the implementation of the traits of an error shape. The code is the shape's name. A sensitive message is
-/// not displayed.
+/// Renders the implementation of the traits of an error shape. The code is the shape's name by default. A sensitive
+/// message is not displayed.
 pub(crate) fn of_shape(facts: &ErrorFacts, structure: &Structure) -> TokenStream {
     let name = &structure.name;
-    let code = structure.id.name();
+    let code = facts.code.as_ref().map_or_else(|| structure.id.name().to_owned(), LitStr::value);
     let messages = || structure.members.iter().filter(|member| is_message(member));
     let message = messages().find(|member| is_string(member.optional().unwrap_or(&member.of)));
     let field = message.map(|member| &member.field);
@@ -29,7 +29,7 @@ pub(crate) fn of_shape(facts: &ErrorFacts, structure: &Structure) -> TokenStream
         }
         None => quote!(self.metadata.message()),
     };
-    let traits = public_traits(facts, name, code, &displayed);
+    let traits = public_traits(facts, name, &code, &displayed);
     quote! {
         #[doc(hidden)]
         impl ::smithy_client_runtime::error::ErrorShape for #name {

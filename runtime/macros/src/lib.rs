@@ -3,11 +3,11 @@
 //! A macro turns the declaration of a shape into its Rust type, its schema, its serialization, and its builder or
 //! its conversions. Expanded code refers to the runtime as `::smithy_client_runtime`.
 //!
-//! - `shape_id`, `member`, `types` and `declaration` parse declarations.
+//! - `shape_id`, `member`, `wire`, `types` and `declaration` parse declarations.
 //! - `structure` combines the parts of structures: `builder` with its `states` (in `groups`) and setters
 //!   (`setter`), `debug` and `codec`.
-//! - `union`, `operation` and `errors` do the same for unions, operations and enums of errors, and `collections` for the
-//!   schemas of the members of lists and maps.
+//! - `union`, `operation` with `pagination`, and `errors` do the same for unions, operations and enums of errors, and
+//!   `collections` for the schemas of the members of lists and maps.
 #![forbid(unsafe_code)]
 
 mod builder;
@@ -26,6 +26,7 @@ mod states;
 mod structure;
 mod types;
 mod union;
+mod wire;
 
 use proc_macro::TokenStream;
 

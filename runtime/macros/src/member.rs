@@ -1,13 +1,14 @@
 //! Members: the attribute `#[member(…)]` of a field or a variant.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Expr, LitStr, Token, Type};
 
 use crate::shape_id::ShapeId;
 use crate::types::{argument_of, values_of, without_box, without_option};
+use crate::wire::{WireFacts, value};
 
 /// The facts about a member that its type does not tell.
 #[derive(Default)]
@@ -26,8 +27,8 @@ pub(crate) struct MemberFacts {
     pub(crate) setter: Option<Ident>,
     /// The accessor of a union's variant, if its name differs from the variant's.
     pub(crate) accessor: Option<Ident>,
-    json_name: Option<LitStr>,
-    timestamp_format: Option<LitStr>,
+    /// The facts that only some protocols use.
+    wire: WireFacts,
     /// The schema of a list's items or a map's values, if their type does not determine it.
     items: Option<Expr>,
     /// The schema of a map's keys, if their type does not determine it.
@@ -50,35 +51,38 @@ impl MemberFacts {
         shape: &ShapeId,
         position: usize,
         of: Option<&Type>,
-    ) -> syn::Result<TokenStream> {
+    ) -> TokenStream {
         let id = shape.of_member(&self.wire_name);
         let wire_name = &self.wire_name;
         let value = of.map(|of| without_box(without_option(of)));
         let schema_type = schema_type(value);
         let sensitive = self.sensitive.then(|| quote!(.with_sensitive()));
-        let json_name = self.json_name.as_ref().map(|name| quote!(.with_json_name(#name)));
-        let timestamp = self.timestamp_format.as_ref().map(timestamp_format).transpose()?;
+        let wire = self.wire.calls();
         let collection = value.map(|of| self.collection(of));
-        Ok(quote! {
+        quote! {
             ::smithy_client_runtime::schema::Schema::new_member(#id, #schema_type, #wire_name, #position)
-                #sensitive #json_name #timestamp #collection
+                #sensitive #wire #collection
+        }
+    }
+
+    /// Renders the call that tells the schema of a structure how a member is the payload, if it is.
+    pub(crate) fn payload(&self, of: &Type) -> Option<TokenStream> {
+        let schema_type = schema_type(Some(without_box(without_option(of))));
+        self.wire.is_payload.then(|| {
+            quote!(.with_payload_hint(::smithy_client_runtime::schema::payload_hint(#schema_type)))
         })
     }
 
     /// Renders the setter for the members of a list or map.
     fn collection(&self, of: &Type) -> TokenStream {
+        let items = self.items.as_ref().map(|items| quote!(&#items));
         if let Some(item) = argument_of(of, "Vec") {
-            let member =
-                self.items.as_ref().map_or_else(|| item_schema(item), |items| quote!(&#items));
+            let member = items.unwrap_or_else(|| item_schema(item, "item"));
             quote!(.with_list_member(#member))
         } else if let Some(value) = values_of(of) {
-            let value =
-                self.items.as_ref().map_or_else(|| item_schema(value), |items| quote!(&#items));
+            let value = items.unwrap_or_else(|| item_schema(value, "value"));
             let key = self.keys.as_ref().map(|keys| quote!(&#keys));
-            let key = key.unwrap_or_else(|| {
-                let string = quote!(::smithy_client_runtime::schema::ShapeType::String);
-                quote!(::smithy_client_runtime::schema::item_of(#string))
-            });
+            let key = key.unwrap_or_else(|| quote!(&::smithy_client_runtime::schema::KEY));
             quote!(.with_map_members(#key, #value))
         } else {
             TokenStream::new()
@@ -94,33 +98,21 @@ fn schema_type(of: Option<&Type>) -> TokenStream {
     }
 }
 
-/// Renders a reference to the schema of a list's items or a map's values. Nested collections have a `static` of
-/// their own.
-fn item_schema(item: &Type) -> TokenStream {
+/// Renders a reference to the schema of a list's items or a map's values, according to their kind, `item` or `value`.
+/// Nested collections have a `static` of their own.
+fn item_schema(item: &Type, kind: &str) -> TokenStream {
+    let (of, new) = (format_ident!("{kind}_of"), format_ident!("new_{kind}"));
     let item = without_option(item);
     let nested = MemberFacts::default().collection(item);
     let schema_type = schema_type(Some(item));
     if nested.is_empty() {
-        return quote!(::smithy_client_runtime::schema::item_of(#schema_type));
+        return quote!(::smithy_client_runtime::schema::#of(#schema_type));
     }
     quote!({
         static ITEMS: ::smithy_client_runtime::schema::Schema<'static> =
-            ::smithy_client_runtime::schema::new_item(#schema_type) #nested;
+            ::smithy_client_runtime::schema::#new(#schema_type) #nested;
         &ITEMS
     })
-}
-
-fn timestamp_format(format: &LitStr) -> syn::Result<TokenStream> {
-    let variant = match format.value().as_str() {
-        "date-time" => quote!(DateTime),
-        "http-date" => quote!(HttpDate),
-        "epoch-seconds" => quote!(EpochSeconds),
-        _ => {
-            let message = "expected `date-time`, `http-date` or `epoch-seconds`";
-            return Err(syn::Error::new(format.span(), message));
-        }
-    };
-    Ok(quote!(.with_timestamp_format(::smithy_client_runtime::schema::TimestampFormat::#variant)))
 }
 
 impl Parse for MemberFacts {
@@ -136,23 +128,23 @@ impl Parse for MemberFacts {
 
 impl MemberFacts {
     fn add(&mut self, fact: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
-        match fact.to_string().as_str() {
+        let name = fact.to_string();
+        match name.as_str() {
             "required" => self.required = true,
             "sensitive" => self.sensitive = true,
             "idempotency_token" => self.idempotency_token = true,
             "into" => self.into = true,
             "default" => self.default = Some(value(input)?),
-            "setter" => self.setter = Some(name(input)?),
-            "accessor" => self.accessor = Some(name(input)?),
-            "json_name" => self.json_name = Some(value(input)?),
-            "timestamp_format" => self.timestamp_format = Some(value(input)?),
+            "setter" => self.setter = Some(ident(input)?),
+            "accessor" => self.accessor = Some(ident(input)?),
             "items" => self.items = Some(value(input)?),
             "keys" => self.keys = Some(value(input)?),
+            _ if self.wire.add_of_member(&name, input)? => {}
             _ => {
                 return Err(syn::Error::new(
                     fact.span(),
                     "expected `required`, `sensitive`, `idempotency_token`, `into`, `default`, `setter`, \
-                     `accessor`, `json_name`, `timestamp_format`, `items` or `keys`",
+                     `accessor`, `items`, `keys`, or a trait such as `json_name` or `http_label`",
                 ));
             }
         }
@@ -160,12 +152,7 @@ impl MemberFacts {
     }
 }
 
-fn value<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
-    input.parse::<Token![=]>()?;
-    input.parse()
-}
-
-fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
+fn ident(input: ParseStream<'_>) -> syn::Result<Ident> {
     input.parse::<Token![=]>()?;
     Ident::parse_any(input)
 }

@@ -18,7 +18,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
     };
     let builder = builder::of(&structure);
     let states = states::of(&structure);
-    let codec = codec::of_structure(&structure)?;
+    let codec = codec::of_structure(&structure);
     Ok(quote!(#definition #debug #role #builder #states #codec))
 }
 

@@ -3,6 +3,7 @@
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
+use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Fields, ItemEnum, Type};
 
 use crate::codec::{serializable, shared_value, statics};
@@ -10,6 +11,23 @@ use crate::debug::{implementation, redacted};
 use crate::member::{MemberFacts, bare};
 use crate::shape_id::ShapeId;
 use crate::types::{is_document, is_of_crate, is_string, without_box};
+use crate::wire::{WireFacts, facts_of_shape};
+
+/// The arguments of the attribute.
+struct Arguments {
+    id: ShapeId,
+    /// The facts that only some protocols use.
+    wire: WireFacts,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let id = input.parse()?;
+        let wire =
+            facts_of_shape(input, |_, _| Ok(false), "expected `xml_name` or `xml_namespace`")?;
+        Ok(Self { id, wire })
+    }
+}
 
 /// A member of a union.
 pub(crate) struct Variant {
@@ -43,7 +61,7 @@ impl Variant {
 
 /// Expands the attribute `union`.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let id: ShapeId = syn::parse2(arguments)?;
+    let Arguments { id, wire } = syn::parse2(arguments)?;
     let item: ItemEnum = syn::parse2(item)?;
     let (attributes, visibility, name) = (&item.attrs, &item.vis, &item.ident);
     let variants = item.variants.into_iter().map(Variant::parse);
@@ -58,7 +76,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> syn::Result<T
     });
     let accessors = accessors(name, &variants);
     let conversions = conversions(name, &variants);
-    let codec = codec(&id, name, &variants)?;
+    let codec = codec(&id, &wire, name, &variants);
     Ok(quote! {
         #(#attributes)*
         #[derive(Clone, PartialEq #derived_debug)]
@@ -152,16 +170,16 @@ fn conversions(union: &Ident, variants: &[Variant]) -> TokenStream {
     quote!(#(#conversions)*)
 }
 
-fn codec(id: &ShapeId, name: &Ident, variants: &[Variant]) -> syn::Result<TokenStream> {
+fn codec(id: &ShapeId, wire: &WireFacts, name: &Ident, variants: &[Variant]) -> TokenStream {
     let kind = Ident::new("Union", name.span());
     let schemas = variants.iter().enumerate();
     let schemas =
         schemas.map(|(position, variant)| variant.facts.schema(id, position, variant.of.as_ref()));
-    let statics = statics(id, &kind, schemas)?;
+    let statics = statics(id, &kind, schemas, &wire.calls());
     let shared = shared_value(&kind);
     let reading = reading(name, variants);
     let writing = serializable(name, &write(name, variants));
-    Ok(quote! {
+    quote! {
         const _: () = {
             #statics
 
@@ -184,7 +202,7 @@ fn codec(id: &ShapeId, name: &Ident, variants: &[Variant]) -> syn::Result<TokenS
             #writing
             ::smithy_client_runtime::serde_structure!(#name);
         };
-    })
+    }
 }
 
 fn reading(name: &Ident, variants: &[Variant]) -> TokenStream {

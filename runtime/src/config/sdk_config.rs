@@ -35,6 +35,7 @@ fn copy_settings(builder: &mut Builder, shared: &SdkConfig) {
         .set_auth_scheme_preference(shared.auth_scheme_preference().cloned())
         .set_sigv4a_signing_region_set(shared.sigv4a_signing_region_set().cloned())
         .set_app_name(shared.app_name().cloned())
+        .set_protocol(shared.protocol())
         .set_disable_clock_skew_correction(shared.disable_clock_skew_correction());
     #[cfg(feature = "request-compression")]
     builder

@@ -10,6 +10,7 @@ use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_schema::protocol::{ClientProtocol, SharedClientProtocol};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
@@ -104,6 +105,11 @@ settings! {
     /// [`ConstraintViolations`](crate::error::ConstraintViolations).
     #[cfg(feature = "input-validation")]
     validate_inputs, set_validate_inputs: bool as ValidateInputs = ValidateInputs::new, |it| it.is_on();
+
+    /// Sets the protocol, in place of the service's own one. [`set_protocol`](Self::set_protocol) takes those of
+    /// [`protocol`](crate::protocol).
+    protocol, set_protocol:
+        {impl ClientProtocol + 'static, |value| Some(SharedClientProtocol::new(value))} SharedClientProtocol;
 
     /// Sets whether to disable the correction of clock skew. The correction makes signatures use the service's
     /// time if the local clock is wrong.

@@ -4,11 +4,12 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>.
 
-mod body;
+pub(super) mod body;
 mod connection;
+mod reads_only;
 mod request;
 mod response;
-mod value;
+pub(super) mod value;
 
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
@@ -27,6 +28,7 @@ use crate::idempotency::IdempotencyTokenSource;
 use crate::operation::Operation;
 use crate::service::Service;
 use connection::Connection;
+use reads_only::ReadsOnly;
 
 /// The idempotency token that the specification prescribes.
 const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
@@ -39,6 +41,8 @@ const HOST: &str = "example.com";
 struct Setup {
     host: Option<&'static str>,
     auth_scheme: Option<&'static str>,
+    /// Whether only the response is tested, so that there is no input.
+    reads_only: bool,
 }
 
 impl Setup {
@@ -57,6 +61,10 @@ impl Setup {
             .retry_config(RetryConfig::disabled());
         if let Some(scheme) = self.auth_scheme {
             config = config.auth_scheme_preference([AuthSchemeId::from(scheme)]);
+        }
+        if self.reads_only {
+            config =
+                config.disable_host_prefix(true).protocol(ReadsOnly::new((service.protocol)()));
         }
         pollster::block_on(Handle::new(service, config.build()).call::<O>(input))
     }

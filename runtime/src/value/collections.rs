@@ -24,6 +24,14 @@ impl<T: Slot> Value for Vec<T> {
         serializer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError> {
         let item_schema = item_schema(schema);
+        let unnamed;
+        let item_schema = match has_foreign_name(schema, item_schema) {
+            true => {
+                unnamed = without_name(item_schema);
+                &unnamed
+            }
+            false => item_schema,
+        };
         serializer.write_list_with_length(schema, self.len(), &|serializer| {
             self.iter().try_for_each(|item| item.write_item(item_schema, serializer))
         })
@@ -84,4 +92,22 @@ impl<T: Slot> Value for HashMap<String, T> {
 /// collection's schema has none.
 fn item_schema<'a>(schema: &'a Schema<'a>) -> &'a Schema<'a> {
     schema.member().unwrap_or(&prelude::DOCUMENT)
+}
+
+/// Returns whether a list's simple items have a name that is not used, because the list is flattened.
+fn has_foreign_name(list: &Schema<'_>, item: &Schema<'_>) -> bool {
+    list.xml_flattened() && item.xml_name().is_some() && !item.shape_type().is_aggregate()
+}
+
+/// Returns the schema of a simple item without its name. The items of a flattened list in XML have the name of the list,
+/// but `aws-smithy-xml` prefers that of the item.
+fn without_name<'a>(item: &'a Schema<'a>) -> Schema<'a> {
+    let mut unnamed = Schema::new(item.shape_id().clone(), item.shape_type());
+    if let Some(format) = item.timestamp_format() {
+        unnamed = unnamed.with_timestamp_format(format.format());
+    }
+    if let Some(namespace) = item.xml_namespace() {
+        unnamed = unnamed.with_xml_namespace(namespace.uri(), namespace.prefix());
+    }
+    unnamed
 }

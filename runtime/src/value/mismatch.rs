@@ -17,6 +17,8 @@ pub(crate) const NULL: &str = "null";
 pub(crate) const NUMBER: &str = "a number";
 pub(crate) const OBJECT: &str = "an object";
 pub(crate) const OTHER_STRING: &str = "another string";
+#[cfg(any(feature = "protocol-rest-json", feature = "xml"))]
+pub(crate) const OTHER_TEXT: &str = "other text";
 pub(crate) const OUT_OF_RANGE: &str = "a number out of range";
 pub(crate) const STRING: &str = "a string";
 pub(crate) const TIMESTAMP: &str = "a timestamp";

@@ -9,12 +9,18 @@ use aws_smithy_types::date_time::Format;
 
 use super::number::scaled;
 
-/// Returns the timestamp format of a member.
+/// Returns the timestamp format of a member in JSON.
 pub(crate) fn format_of(schema: &Schema<'_>) -> Format {
+    format_or(schema, Format::EpochSeconds)
+}
+
+/// Returns the timestamp format of a member, or the default.
+pub(crate) fn format_or(schema: &Schema<'_>, default: Format) -> Format {
     match schema.timestamp_format().map(|format| format.format()) {
         Some(TimestampFormat::DateTime) => Format::DateTime,
         Some(TimestampFormat::HttpDate) => Format::HttpDate,
-        _ => Format::EpochSeconds,
+        Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
+        _ => default,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use smithy_client_runtime::constraints;
 use smithy_client_runtime::endpoint;
-use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use smithy_client_runtime::protocol;
 use smithy_client_runtime::service::{AuthScheme, BehaviorVersion, Service};
 
 constraints! {}
@@ -18,7 +18,8 @@ pub(crate) const SERVICE: Service = Service {
     crate_version: "1.0.0",
     behavior_version: BehaviorVersion::v2026_01_12,
     auth_schemes: &[AuthScheme::SigV4],
-    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    protocol: protocol::aws_json_1_0,
+    xml_namespace: None,
     resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),
     constraints: &CONSTRAINTS,
 };

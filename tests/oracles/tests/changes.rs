@@ -39,6 +39,7 @@ impl Listed {
             model_name: "m.json".to_owned(),
             crate_name: None,
             crate_version: "0.1.0".to_owned(),
+            protocol: None,
         };
         let plan = Plan::new(&model, &closure, &options).ok()?;
         let listing = PublicApi::new(&plan).to_string();

@@ -76,6 +76,7 @@ fn options(crate_name: &str) -> Options {
         model_name: "m.json".to_owned(),
         crate_name: Some(crate_name.to_owned()),
         crate_version: "0.1.0".to_owned(),
+        protocol: None,
     }
 }
 

@@ -59,5 +59,6 @@ fn options() -> Options {
         model_name: "model.json".to_owned(),
         crate_name: None,
         crate_version: "0.1.0".to_owned(),
+        protocol: None,
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Crate {
     pub(super) folder: PathBuf,
     /// The manifest of its workspace.
     pub(super) manifest: PathBuf,
+    /// The name of the protocol.
+    pub(super) protocol: &'static str,
     /// The tests of the model that the crate does not contain.
     pub(super) skipped: Vec<Skipped>,
     /// Warnings about omitted parts of the model.
@@ -34,6 +36,13 @@ pub(super) enum Place<'a> {
     Shared(&'a Path),
     /// A folder of the user's choice. Each crate is a separate workspace.
     Kept(&'a Path),
+}
+
+/// The parts of a service to test.
+#[derive(Clone, Debug)]
+pub(super) struct Selection {
+    pub(super) protocol: Option<String>,
+    pub(super) skip_unsupported: bool,
 }
 
 /// Tests of the model that do not apply to the crate.
@@ -96,7 +105,7 @@ pub(super) fn write(
     place: Place<'_>,
     model: &Model,
     closure: &ServiceClosure,
-    skip_unsupported: bool,
+    selection: Selection,
 ) -> Result<Crate, CrateError> {
     let stem = Path::new(model.source.file_name()).file_stem().unwrap_or_default();
     let (Place::Shared(parent) | Place::Kept(parent)) = place;
@@ -109,8 +118,9 @@ pub(super) fn write(
         model_name: model.source.file_name().to_owned(),
         crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
+        protocol: selection.protocol,
     };
-    let plan = if skip_unsupported {
+    let plan = if selection.skip_unsupported {
         plan_supported(model, closure, &options)?
     } else {
         Plan::new(model, closure, &options)?
@@ -126,7 +136,8 @@ pub(super) fn write(
     }
     fs::copy(workspace.lock_file(), root.join("Cargo.lock")).map_err(failed)?;
     let manifest = root.join("Cargo.toml");
-    Ok(Crate { folder, manifest, skipped: skipped(&plan), warnings: plan.warnings })
+    let (skipped, protocol) = (skipped(&plan), plan.service.protocol.name());
+    Ok(Crate { folder, manifest, protocol, skipped, warnings: plan.warnings })
 }
 
 /// Returns the tests that the plan skips.

@@ -1,5 +1,6 @@
 //! The command's output: a line for each suite, the failures, and the totals.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::process::ExitCode;
 
@@ -16,6 +17,8 @@ use crate::terminal::{Terminal, counted};
 #[derive(Debug)]
 pub(super) struct Report<'a> {
     total: Counts,
+    /// The results of each protocol, by name.
+    protocols: BTreeMap<&'static str, Counts>,
     /// The number of warnings.
     warnings: usize,
     terminal: &'a Terminal,
@@ -32,7 +35,7 @@ struct Counts {
 impl<'a> Report<'a> {
     /// Creates a report without results.
     pub(super) fn new(terminal: &'a Terminal) -> Self {
-        Self { total: Counts::default(), warnings: 0, terminal }
+        Self { total: Counts::default(), protocols: BTreeMap::new(), warnings: 0, terminal }
     }
 
     /// Prints warnings about parts of a service that its crate omits.
@@ -45,6 +48,7 @@ impl<'a> Report<'a> {
     pub(super) fn suite(
         &mut self,
         name: &str,
+        protocol: &'static str,
         results: &Results,
         skipped: &[&Skipped],
     ) -> Result<(), ConformanceError> {
@@ -54,6 +58,7 @@ impl<'a> Report<'a> {
             skipped: results.skipped + skipped.iter().map(|tests| tests.count).sum::<usize>(),
         };
         self.total.add(counts);
+        self.protocols.entry(protocol).or_default().add(counts);
         let mut lines = format!("{name}: {counts}, {} skipped\n", counts.skipped);
         for Skipped { tests, reason, .. } in skipped {
             lines.push_str(&format!("  {tests} skipped: {reason}\n"));
@@ -72,7 +77,13 @@ impl<'a> Report<'a> {
         failure.report(self.terminal);
     }
 
-    /// Prints the totals, and returns success unless a test failed.
+    /// Reports that a service has no supported operation, and counts that as a skipped test.
+    pub(super) fn unsupported(&mut self, name: &str) -> Result<(), ConformanceError> {
+        self.total.skipped += 1;
+        self.print(&format!("{name} skipped: no operation is supported\n"))
+    }
+
+    /// Prints the totals, of each protocol if there are several, and returns success unless a test failed.
     pub(super) fn finish(self) -> Result<ExitCode, ConformanceError> {
         let warnings = match self.warnings {
             0 => String::new(),
@@ -82,7 +93,11 @@ impl<'a> Report<'a> {
             0 => String::new(),
             skipped => format!("{skipped} skipped\n"),
         };
-        self.print(&format!("{warnings}{skipped}{}\n", self.total))?;
+        let rows = self.protocols.iter().filter(|_| self.protocols.len() > 1);
+        let rows =
+            rows.map(|(name, counts)| format!("{name}: {counts}, {} skipped\n", counts.skipped));
+        let rows: String = rows.collect();
+        self.print(&format!("{rows}{warnings}{skipped}{}\n", self.total))?;
         Ok(if self.total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 

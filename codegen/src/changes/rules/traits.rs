@@ -59,7 +59,7 @@ pub(super) fn assess(
         "smithy.rules" => endpoint_rules(id.name(), edit),
         "smithy.waiters" if id.name() == "waitable" => Some(waiters(edit)),
         "aws.api" if id.name() == "service" => Some(aws_service(edit)),
-        "aws.protocols" | "smithy.protocols" => Some(protocol(id.name(), edit)),
+        "aws.protocols" | "smithy.protocols" => Some(protocol(id.name(), edit, context)),
         _ => None,
     };
     rule.unwrap_or_else(|| {
@@ -68,20 +68,10 @@ pub(super) fn assess(
 }
 
 fn smithy_api(name: &str, edit: Edit<'_>, context: RuleContext) -> Option<Assessment> {
+    if let Some(difference) = difference_on_the_wire(name) {
+        return Some(of_protocol(name, difference, context));
+    }
     Some(match name {
-        "timestampFormat" => either_side("client and service use different timestamp formats"),
-        "jsonName" if context.renames_json => {
-            either_side("client and service use different JSON names")
-        }
-        "xmlAttribute" | "xmlFlattened" | "xmlName" | "xmlNamespace" if context.speaks_xml => {
-            either_side("client and service encode it differently in XML")
-        }
-        "http" | "httpHeader" | "httpLabel" | "httpPayload" | "httpPrefixHeaders" | "httpQuery"
-        | "httpQueryParams" | "httpResponseCode"
-            if context.binds_http =>
-        {
-            either_side("client and service bind it to different parts of the HTTP message")
-        }
         "sparse" => Assessment::source(
             Some("one side sends nulls that the other rejects"),
             "the items are `Option`s in one revision only",
@@ -94,6 +84,35 @@ fn smithy_api(name: &str, edit: Edit<'_>, context: RuleContext) -> Option<Assess
         "httpBasicAuth" | "httpBearerAuth" | "httpApiKeyAuth" => http_scheme(edit),
         "httpDigestAuth" => scheme(edit, SCHEME_REMOVED),
         other => return behavior(other, edit),
+    })
+}
+
+/// Assesses a trait whose meaning depends on the protocol.
+fn of_protocol(name: &str, difference: &'static str, context: RuleContext) -> Assessment {
+    match context.protocols.uses(name) {
+        true => either_side(difference),
+        false => {
+            Assessment::harmless(VersionBump::None, "the service's protocol doesn't use this trait")
+        }
+    }
+}
+
+/// Returns the effect of a change of a trait whose meaning depends on the protocol.
+fn difference_on_the_wire(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "timestampFormat" => "client and service use different timestamp formats",
+        "jsonName" => "client and service use different JSON names",
+        "mediaType" => {
+            "client and service encode it differently in headers, or declare another type"
+        }
+        "xmlAttribute" | "xmlFlattened" | "xmlName" | "xmlNamespace" => {
+            "client and service encode it differently in XML"
+        }
+        "http" | "httpHeader" | "httpLabel" | "httpPayload" | "httpPrefixHeaders" | "httpQuery"
+        | "httpQueryParams" | "httpResponseCode" => {
+            "client and service bind it to different parts of the HTTP message"
+        }
+        _ => return None,
     })
 }
 
@@ -136,11 +155,6 @@ fn behavior(name: &str, edit: Edit<'_>) -> Option<Assessment> {
             Assessment::harmless(VersionBump::Minor, "signed calls are still accepted")
         }
         "httpError" => Assessment::harmless(VersionBump::Patch, "clients identify errors by code"),
-        "http" | "httpHeader" | "httpLabel" | "httpPayload" | "httpPrefixHeaders" | "httpQuery"
-        | "httpQueryParams" | "httpResponseCode" | "jsonName" | "xmlAttribute" | "xmlFlattened"
-        | "xmlName" | "xmlNamespace" => {
-            Assessment::harmless(VersionBump::None, "the service's protocol doesn't use this trait")
-        }
         _ => return None,
     })
 }
@@ -330,8 +344,14 @@ fn aws_service(edit: Edit<'_>) -> Assessment {
 }
 
 /// Rules for the protocols of the service and related traits.
-fn protocol(name: &str, edit: Edit<'_>) -> Assessment {
+fn protocol(name: &str, edit: Edit<'_>, context: RuleContext) -> Assessment {
     match name {
+        "ec2QueryName" => {
+            of_protocol(name, "client and service use different names of parameters", context)
+        }
+        "restXml" if edit.differs("noErrorWrapping") && !edit.is_added() => {
+            Assessment::wire(Some("old clients can't read errors"), VersionBump::Patch, "")
+        }
         "awsQueryError" => Assessment::wire(
             Some("old clients don't recognize the error by its new code"),
             VersionBump::Patch,

@@ -115,19 +115,39 @@ fn adds_a_timestamp_format() {
     );
 }
 
-#[test]
-fn json_names_are_relevant_only_for_protocols_that_use_them() {
-    on(SENT, "jsonName", json!("n")).gives(
-        &["Order$note trait-added jsonName: nothing, none"],
-        &["Order$note trait-removed jsonName: nothing, none"],
+/// Asserts that a change of a trait of a member is relevant only for one protocol.
+fn relevant_only_for(protocol: &str, trait_id: &str, value: Value) {
+    let name = trait_id.split('#').next_back().expect("a name");
+    set(&format!("{SENT} traits"), json!({ trait_id: value })).gives(
+        &[&format!("Order$note trait-added {name}: nothing, none")],
+        &[&format!("Order$note trait-removed {name}: nothing, none")],
     );
-    set("t#Shop traits aws.protocols#restJson1", json!({}))
+    set(&format!("t#Shop traits {protocol}"), json!({}))
         .in_both()
-        .and(&format!("{SENT} traits"), json!({ "smithy.api#jsonName": "n" }))
+        .and(&format!("{SENT} traits"), json!({ trait_id: value }))
         .gives(
-            &["Order$note trait-added jsonName: wire, patch"],
-            &["Order$note trait-removed jsonName: wire, patch"],
+            &[&format!("Order$note trait-added {name}: wire, patch")],
+            &[&format!("Order$note trait-removed {name}: wire, patch")],
         );
+}
+
+#[test]
+fn traits_of_protocols_are_relevant_only_for_protocols_that_use_them() {
+    for (name, value) in [
+        ("jsonName", json!("n")),
+        ("mediaType", json!("text/plain")),
+        ("httpHeader", json!("X-Note")),
+        ("httpQuery", json!("note")),
+        ("httpPayload", json!({})),
+    ] {
+        relevant_only_for("aws.protocols#restJson1", &format!("smithy.api#{name}"), value);
+    }
+    for protocol in ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"] {
+        relevant_only_for(protocol, "smithy.api#xmlName", json!("N"));
+        relevant_only_for(protocol, "smithy.api#xmlAttribute", json!({}));
+    }
+    let name = "aws.protocols#ec2QueryName";
+    relevant_only_for("aws.protocols#ec2Query", name, json!("N"));
 }
 
 #[test]
@@ -165,11 +185,7 @@ fn removes_an_idempotency_token() {
 }
 
 #[test]
-fn media_types_and_unknown_traits_break_nothing() {
-    on(SENT, "mediaType", json!("text/plain")).gives(
-        &["Order$note trait-added mediaType: nothing, patch"],
-        &["Order$note trait-removed mediaType: nothing, patch"],
-    );
+fn unknown_traits_break_nothing() {
     set(&format!("{SENT} traits"), json!({ "com.example#mark": {} })).gives(
         &["Order$note trait-added mark: nothing, patch"],
         &["Order$note trait-removed mark: nothing, patch"],

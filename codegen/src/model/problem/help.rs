@@ -29,8 +29,12 @@ impl ProblemKind {
             }
             Self::MissingProperty { property, .. } => format!("add `{property}`"),
             Self::MissingTrait { trait_id, .. } => format!("apply the trait `{trait_id}`"),
+            Self::Binding(problem) => problem.help(),
+            Self::UnknownProtocol { found, .. } => {
+                format!("the supported protocols of the service are {}", listed(found))
+            }
             Self::NoSupportedProtocol { supported, .. } => {
-                format!("the supported protocols are {}", supported.join(" and "))
+                format!("the supported protocols are {}", listed(supported))
             }
             _ => return None,
         })
@@ -130,5 +134,13 @@ impl ProblemKind {
             Self::UnknownService { .. } => "use the id or name of a service of this model",
             _ => return None,
         })
+    }
+}
+
+/// Lists several items, with `and` before the last.
+fn listed(items: &[&str]) -> String {
+    match items {
+        [items @ .., last] if !items.is_empty() => format!("{} and {last}", items.join(", ")),
+        items => items.concat(),
     }
 }

@@ -1,7 +1,7 @@
 //! The kinds of problems.
 
-use std::fmt;
-
+use super::article::Article;
+use super::binding::BindingProblem;
 use crate::model::format::Format;
 use crate::model::id::ShapeId;
 use crate::model::span::Position;
@@ -230,6 +230,17 @@ pub enum ProblemKind {
         /// The name of the most similar operation.
         nearest: Option<String>,
     },
+    /// A member or operation has an invalid HTTP binding.
+    #[error(transparent)]
+    Binding(#[from] BindingProblem),
+    /// The requested protocol is not one of the service's.
+    #[error("the service does not have the protocol `{wanted}`")]
+    UnknownProtocol {
+        /// The requested ID or name.
+        wanted: String,
+        /// The supported protocols of the service.
+        found: Vec<&'static str>,
+    },
     /// The generator supports none of the service's protocols.
     #[error("{}", unsupported(.found))]
     NoSupportedProtocol {
@@ -310,18 +321,6 @@ pub enum ProblemKind {
         /// The reason.
         reason: String,
     },
-}
-
-/// A noun after its indefinite article.
-struct Article<'a, T: ?Sized>(&'a T);
-
-impl<T: AsRef<str> + ?Sized> fmt::Display for Article<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = self.0.as_ref();
-        // `union` is the only shape type that starts with `u`, and takes `a`.
-        let vowel = noun.starts_with(['a', 'e', 'i', 'o']);
-        write!(f, "{} {noun}", if vowel { "an" } else { "a" })
-    }
 }
 
 fn chain(ids: &[ShapeId], between: &str) -> String {

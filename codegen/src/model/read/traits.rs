@@ -10,7 +10,6 @@ use super::waiters::{Violation, violations};
 use crate::model::id::ShapeId;
 use crate::model::node::Node;
 use crate::model::problem::ProblemKind;
-use crate::model::protocol::KnownProtocol;
 use crate::model::shape::{Member, Shape, ShapeKind};
 use crate::model::traits::Traits;
 use crate::model::waiters::Waiter;
@@ -120,11 +119,17 @@ impl AppliedTrait<'_, '_> {
             "httpError" => traits.http_error = self.typed(),
             "retryable" => traits.retryable = self.optional(),
             "http" => traits.http = self.typed(),
+            "httpQuery" => traits.http_query = self.typed(),
+            "httpHeader" => traits.http_header = self.typed(),
+            "httpPrefixHeaders" => traits.http_prefix_headers = self.typed(),
+            "mediaType" => traits.media_type = self.typed(),
             "requestCompression" => traits.request_compression = self.typed(),
             "endpoint" => traits.endpoint = self.typed(),
             "paginated" => traits.paginated = self.optional(),
             "timestampFormat" => traits.timestamp_format = self.typed(),
             "jsonName" => traits.json_name = self.typed(),
+            "xmlName" => traits.xml_name = self.typed(),
+            "xmlNamespace" => traits.xml_namespace = self.typed(),
             "examples" => traits.examples = self.typed().unwrap_or_default(),
             "auth" => traits.auth = self.typed(),
             "httpApiKeyAuth" => traits.http_api_key_auth = self.typed(),
@@ -154,6 +159,12 @@ impl AppliedTrait<'_, '_> {
             ("aws.protocols", "awsQueryCompatible") => {
                 traits.query_compatible = self.annotation();
             }
+            ("aws.customizations", "s3UnwrappedXmlOutput") => {
+                traits.s3_unwrapped_xml_output = self.annotation();
+            }
+            ("aws.protocols", "awsQueryError") => traits.aws_query_error = self.typed(),
+            ("aws.protocols", "ec2QueryName") => traits.ec2_query_name = self.typed(),
+            ("aws.protocols", "restXml") => traits.rest_xml = self.optional(),
             ("smithy.rules", "endpointRuleSet") => {
                 traits.endpoint_rule_set = Some(self.node.clone());
             }
@@ -178,7 +189,6 @@ impl AppliedTrait<'_, '_> {
                 traits.http_response_tests = self.typed().unwrap_or_default();
             }
             ("smithy.waiters", "waitable") => traits.waiters = self.waiters(),
-            _ if KnownProtocol::of(self.id).is_some() => traits.protocols.push(self.id.clone()),
             _ => {}
         }
     }
@@ -246,6 +256,12 @@ fn annotation_field<'t>(traits: &'t mut Traits, name: &str) -> Option<&'t mut bo
         "idempotencyToken" => &mut traits.idempotency_token,
         "idempotent" => &mut traits.idempotent,
         "readonly" => &mut traits.readonly,
+        "httpLabel" => &mut traits.http_label,
+        "httpQueryParams" => &mut traits.http_query_params,
+        "httpPayload" => &mut traits.http_payload,
+        "httpResponseCode" => &mut traits.http_response_code,
+        "xmlAttribute" => &mut traits.xml_attribute,
+        "xmlFlattened" => &mut traits.xml_flattened,
         "httpChecksumRequired" => &mut traits.http_checksum_required,
         "hostLabel" => &mut traits.host_label,
         "input" => &mut traits.input,

@@ -12,7 +12,7 @@ const MODEL: &str = include_str!("tests/model.json");
 fn shown(place: &str, name: &str) -> String {
     let model = Model::parse("model.json", MODEL).unwrap_or_else(|problems| panic!("{problems}"));
     let closure = model.service(None).expect("a service");
-    let cx = Context::new(&model, &closure);
+    let cx = Context::new(&model, &closure, None);
     let (place, member) = place.split_once('$').unwrap_or((place, ""));
     let (place, message) = place.split_once('.').unwrap_or((place, ""));
     let id: Result<ShapeId, _> = format!("a#{place}").parse();

@@ -182,6 +182,7 @@ pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "map_request",
     "mutate_request",
     "new",
+    "protocol",
     "region",
     "request_min_compression_size_bytes",
     "retry_classifier",

@@ -13,7 +13,7 @@ use crate::plan::operations::auth::auth_of_operation;
 use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
-use crate::plan::types::members::{Role, deprecation};
+use crate::plan::types::members::{Role, SchemaSetter, deprecation};
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure};
 
@@ -45,6 +45,7 @@ fn plan_operation(
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
+        http: shape.traits.http.clone().filter(|_| cx.protocol.binds_http),
         module: names.module.clone(),
         docs: Docs::of(
             &shape.traits,
@@ -87,7 +88,7 @@ fn plan_message(
 ) -> StructurePlan {
     let (name, role, noun) = match message {
         Message::Input => (names.input(), Role::Input, "input"),
-        Message::Output => (names.output(), Role::Value, "output"),
+        Message::Output => (names.output(), Role::Response, "output"),
     };
     let Some(shape) = cx.shape(id) else {
         return StructurePlan {
@@ -96,6 +97,7 @@ fn plan_message(
             docs: Docs::default(),
             members: Vec::new(),
             is_error: false,
+            schema_setters: Vec::new(),
             deprecated: None,
         };
     };
@@ -106,6 +108,10 @@ fn plan_message(
         plan.docs.prepend_written(&format!(
             "The {noun} of [`Client::{method}`](crate::Client::{method})."
         ));
+    }
+    let unwraps = operation.traits.s3_unwrapped_xml_output;
+    if message == Message::Output && unwraps && cx.protocol.uses("s3UnwrappedXmlOutput") {
+        plan.schema_setters.push(SchemaSetter::XmlUnwrappedOutput);
     }
     // An error shape used as an input or output has no error metadata.
     plan.is_error = false;

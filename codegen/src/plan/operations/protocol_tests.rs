@@ -1,6 +1,12 @@
 //! The model's protocol tests.
 
+mod lost_digits;
+
 use std::collections::HashSet;
+
+use aws_smithy_types::base64;
+use lost_digits::with_lost_digits;
+use serde_json::Value;
 
 use crate::model::{
     AppliesTo, HttpRequestTest, HttpResponseTest, Operation, ProtocolTest, Shape, ShapeId,
@@ -12,6 +18,7 @@ use crate::plan::names::name::Name;
 use crate::plan::operations::auth::Auth;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::package::service::ServicePlan;
+use crate::plan::protocol::Codec;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::TypeName;
 use crate::plan::types::values::FieldValue;
@@ -52,6 +59,10 @@ pub struct ResponseTestPlan {
     pub outcome: ResponseOutcome,
     /// The expected members.
     pub fields: Vec<FieldValue>,
+    /// The error's code, if the test states one.
+    pub code: Option<String>,
+    /// Whether the body is in base64.
+    pub is_base64: bool,
     /// The response.
     pub given: HttpResponseTest,
 }
@@ -124,6 +135,9 @@ pub(in crate::plan) fn plan_protocol_tests(
 }
 
 const REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
+
+/// The vendor-specific parameter with the code of an error, in the tests of AWS's protocols.
+const CODE: &str = "code";
 
 const RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
 
@@ -207,7 +221,15 @@ impl ProtocolTestPlanner<'_, '_> {
     ) {
         let Some(fields) = self.values(place, test, shape, plan) else { return };
         let common = self.common(test, plan);
-        self.plan.responses.push(ResponseTestPlan { common, outcome, fields, given: test.clone() });
+        let code = test.vendor_params.get(CODE).and_then(Value::as_str);
+        self.plan.responses.push(ResponseTestPlan {
+            code: code.map(str::to_owned),
+            is_base64: self.has_base64_bodies(),
+            common,
+            outcome,
+            fields,
+            given: test.clone(),
+        });
     }
 
     /// The members in a test's parameters. Tests that don't apply to this client are skipped, and tests that
@@ -229,7 +251,7 @@ impl ProtocolTestPlanner<'_, '_> {
 
     /// The reason why a test doesn't apply to this client, if any.
     fn reason_to_skip<M>(&self, test: &ProtocolTest<M>) -> Option<String> {
-        let protocol = self.service.protocol.trait_id();
+        let protocol = self.service.protocol.trait_id;
         if test.protocol.as_str() != protocol {
             return Some(format!("it is for {}, but the client uses {protocol}", test.protocol));
         }
@@ -248,13 +270,24 @@ impl ProtocolTestPlanner<'_, '_> {
                 "the client doesn't support the authentication scheme {scheme}"
             ));
         }
+        if let Some(body) = test.body.as_ref().filter(|_| self.has_base64_bodies())
+            && base64::decode(body).is_err()
+        {
+            return invalid_value("its body is not base64").within(Step::Entry("body".to_owned()));
+        }
         // The generated types can't represent a missing required member.
         let role = if place.trait_id == REQUEST_TESTS { Role::Input } else { Role::Value };
-        if let Some(missing) = missing_member(self.cx, shape, role, &test.params) {
+        let params = with_lost_digits(&test.params, test.body.as_deref());
+        if let Some(missing) = missing_member(self.cx, shape, role, &params) {
             return invalid_value(format!("it lacks the required member `{missing}`"));
         }
-        let fields = field_values(self.cx, shape, &test.params, Notation::ProtocolTest);
+        let fields = field_values(self.cx, shape, &params, Notation::ProtocolTest);
         fields.within(Step::Entry("params".to_owned()))
+    }
+
+    /// Whether the tests have binary bodies, which are in base64.
+    fn has_base64_bodies(&self) -> bool {
+        self.service.protocol.codec == Codec::Cbor
     }
 
     /// The authentication scheme that a test assumes, if the operation supports it.
@@ -309,9 +342,9 @@ impl ProtocolTestPlanner<'_, '_> {
 /// The documentation of a test, with a note on ignored parameters.
 fn docs<M>(test: &ProtocolTest<M>) -> Docs {
     let mut docs = Docs::from_model(test.documentation.as_deref().unwrap_or_default());
-    if !test.vendor_params.is_empty() {
-        let names: Vec<String> =
-            test.vendor_params.keys().map(|name| crate::plan::docs::code(name)).collect();
+    let ignored = test.vendor_params.keys().filter(|name| *name != CODE);
+    let names: Vec<String> = ignored.map(|name| crate::plan::docs::code(name)).collect();
+    if !names.is_empty() {
         docs.push_written(&format!(
             "The vendor-specific parameters {} are ignored.",
             names.join(", ")

@@ -3,9 +3,9 @@
 //! Look here to find out whether the generator acts on a trait. The generator ignores traits outside the
 //! namespaces of Smithy and AWS, which belong to other vendors' tools.
 
-use self::Meaning::{Ignored, Refused, Used};
-use crate::model::{KnownProtocol, ShapeId};
-use crate::plan::package::service::Protocol;
+use self::Meaning::{Ignored, OfProtocol, Refused, Used};
+use crate::model::ShapeId;
+use crate::plan::protocol::Protocol;
 
 /// The generator's handling of a trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,14 +14,13 @@ pub(crate) enum Meaning {
     Used,
     /// The generator refuses shapes with the trait, for this reason.
     Refused(&'static str),
-    /// The trait has no effect on a client of the supported protocols, for this reason.
+    /// The trait has no effect on a client, for this reason.
     Ignored(&'static str),
+    /// The generator acts on the trait if the protocol gives it a meaning.
+    OfProtocol,
 }
 
-const BINDING: Meaning = Ignored("the supported protocols have everything in the body");
 const SCHEME: Meaning = Ignored("the runtime doesn't support the scheme; clients use another one");
-const OTHER_PROTOCOL: Meaning = Ignored("it belongs to an unsupported protocol");
-const XML: Meaning = Ignored("the supported protocols don't use XML");
 const EVENT_STREAMS: Meaning = Refused("event streams are not supported yet");
 const RESOURCES: Meaning = Ignored("only the operations of resources are generated");
 const META: Meaning = Ignored("it concerns models and traits");
@@ -29,7 +28,7 @@ const SERVICES: Meaning = Ignored("it concerns the service's operation");
 const ENDPOINTS: Meaning = Ignored("endpoint rules determine the endpoint");
 const DISCOVERY: Meaning = Ignored("callers discover endpoints and set them");
 
-/// The known traits, by namespace, except those of `KnownProtocol`.
+/// The known traits, by namespace, except those that define a protocol.
 const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
     ("smithy.api", SMITHY_API),
     (
@@ -57,7 +56,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
             ("unsignedPayload", Used),
         ],
     ),
-    ("aws.customizations", &[("s3UnwrappedXmlOutput", XML)]),
+    ("aws.customizations", &[("s3UnwrappedXmlOutput", OfProtocol)]),
     (
         "aws.endpoints",
         &[
@@ -72,8 +71,8 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
         "aws.protocols",
         &[
             ("awsQueryCompatible", Used),
-            ("awsQueryError", Ignored("the service sends the code in a header")),
-            ("ec2QueryName", OTHER_PROTOCOL),
+            ("awsQueryError", OfProtocol),
+            ("ec2QueryName", OfProtocol),
             ("httpChecksum", Refused("checksums other than `Content-MD5` are not supported yet")),
         ],
     ),
@@ -92,6 +91,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
     (
         "smithy.test",
         &[
+            ("eventStreamTests", Ignored("operations with event streams are refused")),
             ("httpMalformedRequestTests", Ignored("it tests servers")),
             ("httpRequestTests", Used),
             ("httpResponseTests", Used),
@@ -120,28 +120,28 @@ const SMITHY_API: &[(&str, Meaning)] = &[
     ("examples", Used),
     ("externalDocumentation", Used),
     ("hostLabel", Used),
-    ("http", BINDING),
+    ("http", OfProtocol),
     ("httpApiKeyAuth", Used),
     ("httpBasicAuth", Used),
     ("httpBearerAuth", Used),
     ("httpChecksumRequired", Used),
     ("httpDigestAuth", SCHEME),
-    ("httpError", BINDING),
-    ("httpHeader", BINDING),
-    ("httpLabel", BINDING),
-    ("httpPayload", BINDING),
-    ("httpPrefixHeaders", BINDING),
-    ("httpQuery", BINDING),
-    ("httpQueryParams", BINDING),
-    ("httpResponseCode", BINDING),
+    ("httpError", Ignored("clients identify errors by their codes")),
+    ("httpHeader", OfProtocol),
+    ("httpLabel", OfProtocol),
+    ("httpPayload", OfProtocol),
+    ("httpPrefixHeaders", OfProtocol),
+    ("httpQuery", OfProtocol),
+    ("httpQueryParams", OfProtocol),
+    ("httpResponseCode", OfProtocol),
     ("idRef", META),
     ("idempotencyToken", Used),
     ("idempotent", Ignored("retries depend on the failure")),
     ("input", Ignored("every operation has a separate input type")),
     ("internal", Used),
-    ("jsonName", Used),
+    ("jsonName", OfProtocol),
     ("length", Used),
-    ("mediaType", Ignored("callers interpret text and binary data")),
+    ("mediaType", OfProtocol),
     ("mixin", Used),
     ("nestedProperties", RESOURCES),
     ("noReplace", RESOURCES),
@@ -168,17 +168,17 @@ const SMITHY_API: &[(&str, Meaning)] = &[
     ("streaming", Used),
     ("suppress", META),
     ("tags", Ignored("tags are for the vendor's tools")),
-    ("timestampFormat", Used),
+    ("timestampFormat", OfProtocol),
     ("title", Used),
     ("trait", META),
     ("traitValidators", META),
     ("uniqueItems", Used),
     ("unitType", META),
     ("unstable", Used),
-    ("xmlAttribute", XML),
-    ("xmlFlattened", XML),
-    ("xmlName", XML),
-    ("xmlNamespace", XML),
+    ("xmlAttribute", OfProtocol),
+    ("xmlFlattened", OfProtocol),
+    ("xmlName", OfProtocol),
+    ("xmlNamespace", OfProtocol),
 ];
 
 /// Namespaces whose traits never affect clients.
@@ -191,15 +191,22 @@ const OTHER_TOOLS: &[&str] = &[
     "smithy.openapi",
 ];
 
-/// Returns the handling of a trait, or `None` if the trait is unknown.
-pub(crate) fn meaning(id: &ShapeId) -> Option<Meaning> {
+/// Returns the handling of a trait under a protocol, or `None` if the trait is unknown.
+pub(crate) fn meaning(id: &ShapeId, protocol: &Protocol) -> Option<Meaning> {
+    Some(match entry(id)? {
+        OfProtocol if protocol.uses(id.name()) => Used,
+        OfProtocol => Ignored("the service's protocol doesn't use it"),
+        other => other,
+    })
+}
+
+/// Returns the trait's entry in the table.
+fn entry(id: &ShapeId) -> Option<Meaning> {
     if OTHER_TOOLS.contains(&id.namespace()) {
         return Some(Ignored("it is for other tools"));
     }
-    if KnownProtocol::of(id).is_some() {
-        let mut supported = Protocol::SUPPORTED.into_iter();
-        let is_supported = supported.any(|protocol| protocol.trait_id() == id.as_str());
-        return Some(if is_supported { Used } else { OTHER_PROTOCOL });
+    if Protocol::of(id).is_some() {
+        return Some(Used);
     }
     let (_, traits) = NAMESPACES.iter().find(|(namespace, _)| *namespace == id.namespace())?;
     traits.iter().find(|(name, _)| *name == id.name()).map(|(_, meaning)| *meaning)
@@ -208,7 +215,7 @@ pub(crate) fn meaning(id: &ShapeId) -> Option<Meaning> {
 /// Returns whether a trait of Smithy or AWS is unknown, so that it may affect clients in an unknown way.
 pub(crate) fn is_unknown(id: &ShapeId) -> bool {
     let is_of = |root| id.namespace().split('.').next() == Some(root);
-    (is_of("smithy") || is_of("aws")) && meaning(id).is_none()
+    (is_of("smithy") || is_of("aws")) && entry(id).is_none()
 }
 
 #[cfg(test)]

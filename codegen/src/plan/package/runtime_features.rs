@@ -15,7 +15,8 @@ impl Plan {
             ("request-compression", any(|operation| operation.compresses_request)),
             ("waiters", self.has_waiters()),
         ];
-        features.into_iter().filter(|(_, is_required)| *is_required).map(|(name, _)| name).collect()
+        let features = features.into_iter().filter(|(_, is_required)| *is_required);
+        self.service.protocol.feature.into_iter().chain(features.map(|(name, _)| name)).collect()
     }
 
     /// Returns the location of API keys, if an operation uses them.

@@ -1,6 +1,6 @@
 //! The service's names, protocol and authentication.
 
-use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
+use crate::model::{HttpApiKeyAuth, Shape, ShapeKind, Traits, XmlNamespace};
 use crate::plan::context::Context;
 use crate::plan::docs::{Docs, Resolve, WithoutLinks, plain};
 use crate::plan::links::Scope;
@@ -9,6 +9,7 @@ use crate::plan::operations::auth::Auth;
 use crate::plan::operations::auth::auth_of_service;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::package::name::package_name;
+use crate::plan::protocol::Protocol;
 
 /// The service.
 #[derive(Clone, Debug)]
@@ -42,9 +43,11 @@ pub struct ServicePlan {
     /// The location of API keys in requests, if the service accepts API keys.
     pub api_key: Option<HttpApiKeyAuth>,
     /// The protocol.
-    pub protocol: Protocol,
-    /// Whether errors keep the codes that they had in the AWS Query protocol.
-    pub query_compatible: bool,
+    pub protocol: &'static Protocol,
+    /// The function of the runtime's module `protocol` that constructs the protocol.
+    pub protocol_constructor: &'static str,
+    /// The XML namespace of all requests, if the protocol uses XML.
+    pub xml_namespace: Option<XmlNamespace>,
     /// The default name of the package.
     pub crate_name: String,
 }
@@ -52,34 +55,6 @@ pub struct ServicePlan {
 /// The behavior version of the AWS SDKs that generated crates state: the latest version that the runtime knows. A
 /// crate keeps it until it is generated again.
 const BEHAVIOR_VERSION: &str = "v2026_01_12";
-
-/// A protocol that the generator supports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Protocol {
-    /// `aws.protocols#awsJson1_0`.
-    AwsJson1_0,
-    /// `aws.protocols#awsJson1_1`.
-    AwsJson1_1,
-}
-
-impl Protocol {
-    /// The supported protocols, in order of preference.
-    pub(in crate::plan) const SUPPORTED: [Self; 2] = [Self::AwsJson1_0, Self::AwsJson1_1];
-
-    /// Returns the ID of the protocol's trait.
-    pub fn trait_id(self) -> &'static str {
-        match self {
-            Self::AwsJson1_0 => "aws.protocols#awsJson1_0",
-            Self::AwsJson1_1 => "aws.protocols#awsJson1_1",
-        }
-    }
-
-    fn of(traits: &[ShapeId]) -> Option<Self> {
-        Self::SUPPORTED
-            .into_iter()
-            .find(|protocol| traits.iter().any(|id| id.to_string() == protocol.trait_id()))
-    }
-}
 
 impl ServicePlan {
     /// Returns an operation's authentication schemes, in order of preference.
@@ -109,8 +84,9 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
         behavior_version: BEHAVIOR_VERSION,
         auth: shape.map(|shape| auth_of_service(cx, shape)).unwrap_or_default(),
         api_key: traits.http_api_key_auth.clone(),
-        query_compatible: traits.query_compatible,
-        protocol: shape.map_or(Protocol::AwsJson1_0, |shape| protocol_of(cx, shape)),
+        xml_namespace: traits.xml_namespace.clone().filter(|_| cx.protocol.uses("xmlNamespace")),
+        protocol: cx.protocol,
+        protocol_constructor: cx.protocol.constructor_for(&traits),
         crate_name: package_name(aws.map_or(&snake_words(id.name()).join("-"), |aws| &aws.sdk_id)),
         shape_name: id.name().to_owned(),
         namespace: id.namespace().to_owned(),
@@ -121,17 +97,6 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
         sdk_id,
         user_agent_id,
     }
-}
-
-fn protocol_of(cx: &Context<'_>, service: &Shape) -> Protocol {
-    Protocol::of(&service.traits.protocols).unwrap_or_else(|| {
-        let kind = ProblemKind::NoSupportedProtocol {
-            found: service.traits.protocols.clone(),
-            supported: Protocol::SUPPORTED.map(Protocol::trait_id).to_vec(),
-        };
-        cx.sink.report(&service.id, service.span, kind);
-        Protocol::AwsJson1_0
-    })
 }
 
 /// Words at the end of a title that require an article before it.

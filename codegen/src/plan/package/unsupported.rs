@@ -27,7 +27,7 @@ pub(in crate::plan) fn refuse_unsupported(cx: &Context<'_>) {
 
 fn check_traits(cx: &Context<'_>, id: &ShapeId, span: Span, traits: &Traits) {
     for trait_id in traits.all.keys() {
-        if let Some(Meaning::Refused(reason)) = meaning(trait_id) {
+        if let Some(Meaning::Refused(reason)) = meaning(trait_id, cx.protocol) {
             cx.sink.refuse(id, span, format!("@{}", trait_id.name()), reason);
         }
     }

@@ -11,7 +11,10 @@ pub(in crate::plan) use self::default::{default_value, enum_value};
 pub(in crate::plan) use self::docs::member_docs;
 pub use self::plan::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub(crate) use self::presence::{Role, presence_of};
-pub(in crate::plan) use self::schema::{has_own_schema, is_sensitive_schema, schema_setters_of};
+use self::schema::setters_in_message;
+pub(in crate::plan) use self::schema::{
+    has_own_schema, is_sensitive_schema, schema_setters_of, xml_element,
+};
 use self::traits::target_traits;
 pub(in crate::plan) use self::traits::{deprecation, timestamp_format};
 use crate::model::{Member, Shape, ShapeKind};
@@ -62,7 +65,7 @@ fn plan_member_with(
         setter: names.setter,
         wire_name: member.name.clone(),
         boxed: cx.recursion.is_boxed(&member.target, &container.id),
-        schema_setters: schema_setters_of(cx, member),
+        schema_setters: setters_in_message(cx, member, role),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         idempotency_token: role == Role::Input && is_filled_in(cx, member),
         docs: docs_of_field(cx, member, role, resolver),

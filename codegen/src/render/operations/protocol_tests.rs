@@ -86,15 +86,19 @@ fn response_test(plan: &Plan, test: &ResponseTestPlan, source: &mut Source) -> T
     let headers = test.given.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
     let body = test.given.body.as_deref().filter(|body| !body.is_empty()).map(|body| {
         let body = source.literal(body);
-        quote!(.body(#body))
+        match test.is_base64 {
+            true => quote!(.body_base64(#body)),
+            false => quote!(.body(#body)),
+        }
     });
+    let code = test.code.as_ref().map(|code| quote!(.code(#code)));
     let (expected, check) = outcome(&krate, test);
     function(
         &test.common,
         &quote! {
             let expected = #expected::builder() #setters .build();
             #rt::test_util::protocol::ResponseTest::new(#id, #status)
-                #auth #(#headers)* #body
+                #auth #(#headers)* #body #code
                 .#check::<#operation>(&#krate::SERVICE, expected);
         },
     )

@@ -37,7 +37,7 @@ pub(in crate::render) fn manifest(plan: &Plan, options: &Options) -> String {
     let krate = &plan.krate;
     let runtime = runtime(&options.runtime);
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
-    let protocol = quoted(plan.service.protocol.trait_id());
+    let protocol = quoted(plan.service.protocol.trait_id);
     let features = features(&krate.features);
     let required = required(&plan.runtime_features());
     let keywords: Vec<String> = krate.keywords.iter().map(|word| quoted(word)).collect();

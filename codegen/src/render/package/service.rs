@@ -1,8 +1,9 @@
 //! The description of the service for the runtime.
 
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::plan::{Docs, Plan, Protocol};
+use crate::plan::{Docs, Plan, XmlNamespace};
 use crate::render::operations::auth;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc_text, runtime};
@@ -18,16 +19,8 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
         (&service.version, &service.signing_name, &service.user_agent_id);
     let auth_schemes = auth::schemes(&service.auth, &quote!(API_KEY));
     let behavior_version = format_ident!("{}", service.behavior_version);
-    let protocol = match service.protocol {
-        Protocol::AwsJson1_0 => quote!(aws_json_1_0),
-        Protocol::AwsJson1_1 => quote!(aws_json_1_1),
-    };
-    let protocol_of_service = match service.query_compatible {
-        true => {
-            quote!(#rt::schema::QueryCompatible::new(#rt::schema::AwsJsonRpcProtocol::#protocol()))
-        }
-        false => quote!(#rt::schema::AwsJsonRpcProtocol::#protocol()),
-    };
+    let protocol = format_ident!("{}", service.protocol_constructor);
+    let xml_namespace = xml_namespace(service.xml_namespace.as_ref());
     let mut source = Source::new(&plan.krate, Docs::text("The description of the service."));
     source.items(auth::api_key(plan).unwrap_or_default());
     source.items(quote! {
@@ -42,14 +35,22 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
             crate_version: env!("CARGO_PKG_VERSION"),
             behavior_version: #rt::service::BehaviorVersion::#behavior_version,
             auth_schemes: #auth_schemes,
-            protocol,
+            protocol: #rt::protocol::#protocol,
+            xml_namespace: #xml_namespace,
             resolve_endpoint: crate::endpoint::resolve_for,
             constraints: &crate::constraints::CONSTRAINTS,
         };
-
-        fn protocol() -> #rt::schema::SharedClientProtocol {
-            #rt::schema::SharedClientProtocol::new(#protocol_of_service)
-        }
     });
     source.finish()
+}
+
+/// Renders the namespace of the service's XML documents.
+fn xml_namespace(namespace: Option<&XmlNamespace>) -> TokenStream {
+    let rt = runtime();
+    let Some(XmlNamespace { uri, prefix }) = namespace else { return quote!(None) };
+    let prefix = match prefix {
+        Some(prefix) => quote!(Some(#prefix)),
+        None => quote!(None),
+    };
+    quote!(Some(#rt::service::XmlNamespace { uri: #uri, prefix: #prefix }))
 }

@@ -14,8 +14,9 @@ pub(in crate::render) fn render(plan: &Plan, error: &ErrorPlan) -> String {
         Retry::ClientError => quote!(retry = ClientError),
         Retry::ServerError => quote!(retry = ServerError),
     });
+    let code = error.code.as_ref().map(|code| quote!(code = #code));
     let sensitive = error.sensitive.then(|| quote!(sensitive));
-    let facts: Vec<_> = retry.into_iter().chain(sensitive).collect();
+    let facts: Vec<_> = code.into_iter().chain(retry).chain(sensitive).collect();
     let facts = (!facts.is_empty()).then(|| quote!((#(#facts),*)));
     structure::add_structure(&mut source, &error.structure, &quote!(error #facts));
     source.finish()

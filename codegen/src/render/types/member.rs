@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::simple::simple_value;
-use crate::plan::{DefaultValue, MemberPlan, SchemaSetter, TimestampFormat};
+use crate::plan::{DefaultValue, MemberPlan, SchemaSetter, TimestampFormat, XmlNamespace};
 use crate::render::source::tokens::{
     deprecated, doc, enum_value, field_type, ident, named, runtime,
 };
@@ -47,9 +47,28 @@ fn facts(member: &MemberPlan) -> Vec<TokenStream> {
     flags.chain(default).chain(setter).chain(schema).collect()
 }
 
-/// Renders an attribute of a member's schema as a fact.
+/// Renders an attribute of the schema of a member or shape as a fact.
 pub(in crate::render) fn schema_fact(setter: &SchemaSetter) -> TokenStream {
     match setter {
+        SchemaSetter::HttpLabel => quote!(http_label),
+        SchemaSetter::HttpQuery(key) => quote!(http_query = #key),
+        SchemaSetter::HttpQueryParams => quote!(http_query_params),
+        SchemaSetter::HttpHeader(name) => quote!(http_header = #name),
+        SchemaSetter::HttpPrefixHeaders(prefix) => quote!(http_prefix_headers = #prefix),
+        SchemaSetter::HttpPayload => quote!(http_payload),
+        SchemaSetter::HttpResponseCode => quote!(http_response_code),
+        SchemaSetter::MediaType(media_type) => quote!(media_type = #media_type),
+        SchemaSetter::XmlName(name) => quote!(xml_name = #name),
+        SchemaSetter::XmlNamespace(XmlNamespace { uri, prefix: None }) => {
+            quote!(xml_namespace = #uri)
+        }
+        SchemaSetter::XmlNamespace(XmlNamespace { uri, prefix: Some(prefix) }) => {
+            quote!(xml_namespace(#uri, #prefix))
+        }
+        SchemaSetter::XmlAttribute => quote!(xml_attribute),
+        SchemaSetter::XmlFlattened => quote!(xml_flattened),
+        SchemaSetter::XmlUnwrappedOutput => quote!(xml_unwrapped_output),
+        SchemaSetter::Ec2QueryName(name) => quote!(ec2_query_name = #name),
         SchemaSetter::JsonName(name) => quote!(json_name = #name),
         SchemaSetter::TimestampFormat(format) => {
             let format = match format {

@@ -1,5 +1,7 @@
 //! The schemas of the members of lists and maps that have traits or constraints.
 
+use proc_macro2::{TokenStream, TokenTree};
+
 use super::member::schema_fact;
 use crate::plan::{CollectionSchema, Docs, Plan, RustType};
 use crate::render::source::file::Source;
@@ -36,7 +38,12 @@ fn type_text(of: &RustType) -> String {
 }
 
 /// Writes the tokens of a type or a fact as rustfmt does.
-fn one_line(tokens: &proc_macro2::TokenStream) -> String {
-    let text = tokens.to_string().replace(" = ", "=").replace(' ', "");
-    text.replace(',', ", ").replace('=', " = ")
+fn one_line(tokens: &TokenStream) -> String {
+    let write = |token: TokenTree| match token {
+        TokenTree::Punct(punct) if punct.as_char() == ',' => ", ".to_owned(),
+        TokenTree::Punct(punct) if punct.as_char() == '=' => " = ".to_owned(),
+        TokenTree::Group(group) => format!("({})", one_line(&group.stream())),
+        other => other.to_string(),
+    };
+    tokens.clone().into_iter().map(write).collect()
 }

@@ -36,10 +36,11 @@ pub(in crate::render) fn add_structure(
     let id = structure.id.to_string();
     let role = (!role.is_empty()).then(|| quote!(, #role));
     let deprecated = deprecated(structure.deprecated.as_deref());
+    let facts = structure.schema_setters.iter().map(member::schema_fact);
     let fields = structure.members.iter().map(member::field);
     source.items(quote! {
         #docs
-        #[#rt::structure(#id #role)]
+        #[#rt::structure(#id #role #(, #facts)*)]
         #deprecated
         pub struct #name { #(#fields,)* }
     });

@@ -25,10 +25,11 @@ pub(in crate::render) fn render(plan: &Plan, union: &UnionPlan) -> String {
     let (rt, name, docs) = (runtime(), ident(&union.name), doc(&union.docs));
     let id = union.id.to_string();
     let deprecated = deprecated(union.deprecated.as_deref());
+    let facts = union.schema_setters.iter().map(schema_fact);
     let variants = union.variants.iter().map(variant);
     source.items(quote! {
         #docs
-        #[#rt::union(#id)]
+        #[#rt::union(#id #(, #facts)*)]
         #deprecated
         pub enum #name { #(#variants,)* }
     });

@@ -20,7 +20,7 @@ pub(super) struct Connection {
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) headers: Vec<(&'static str, &'static str)>,
-    pub(super) body: &'static str,
+    pub(super) body: Vec<u8>,
 }
 
 impl Connection {
@@ -36,7 +36,7 @@ impl Connection {
 
 impl Answer {
     fn response(&self) -> HttpResponse {
-        let mut response = crate::test_util::response(self.status, self.body);
+        let mut response = crate::test_util::response(self.status, self.body.clone());
         for (name, value) in &self.headers {
             response.headers_mut().append(*name, *value);
         }

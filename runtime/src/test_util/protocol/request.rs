@@ -113,7 +113,7 @@ impl RequestTest {
         self
     }
 
-    /// Expects an equivalent body of this media type.
+    /// Expects an equivalent body of this media type. CBOR is written in base64.
     pub fn body_of(mut self, media_type: &'static str, body: &'static str) -> Self {
         self.body = Some((body, Some(media_type)));
         self
@@ -126,7 +126,8 @@ impl RequestTest {
     /// Panics with all problems if the request differs or is missing.
     #[track_caller]
     pub fn check<O: Operation>(self, service: &'static Service, input: O::Input) {
-        let connection = Connection::new(Answer { status: 200, headers: Vec::new(), body: "" });
+        let connection =
+            Connection::new(Answer { status: 200, headers: Vec::new(), body: Vec::new() });
         let result = self.setup.call::<O>(service, &connection, input);
         let problems = match (connection.take_request(), result) {
             (Some(request), _) => self.problems(request),

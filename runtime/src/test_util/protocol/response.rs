@@ -1,5 +1,7 @@
 //! Response tests.
 
+use aws_smithy_types::base64;
+
 use super::connection::{Answer, Connection};
 use super::{Setup, fail, value};
 use crate::error::{CallError, OperationError};
@@ -15,13 +17,21 @@ pub struct ResponseTest {
     setup: Setup,
     status: u16,
     headers: Vec<(&'static str, &'static str)>,
-    body: &'static str,
+    body: Vec<u8>,
+    code: Option<&'static str>,
 }
 
 impl ResponseTest {
     /// Creates a test with an ID and a response of this status, without headers and body.
     pub fn new(id: &'static str, status: u16) -> Self {
-        Self { id, setup: Setup::default(), status, headers: Vec::new(), body: "" }
+        Self {
+            id,
+            setup: Setup::default(),
+            status,
+            headers: Vec::new(),
+            body: Vec::new(),
+            code: None,
+        }
     }
 
     /// Sets the client's preferred authentication scheme, such as `sigv4`.
@@ -38,7 +48,25 @@ impl ResponseTest {
 
     /// Sets the body of the response.
     pub fn body(mut self, body: &'static str) -> Self {
-        self.body = body;
+        self.body = body.into();
+        self
+    }
+
+    /// Sets the body of the response to bytes in base64.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the text is not base64.
+    #[track_caller]
+    pub fn body_base64(mut self, body: &'static str) -> Self {
+        let decoded = base64::decode(body);
+        self.body = decoded.unwrap_or_else(|cause| fail(self.id, &[cause.to_string()]));
+        self
+    }
+
+    /// Expects an error with this code.
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
         self
     }
 
@@ -62,7 +90,7 @@ impl ResponseTest {
     }
 
     /// Calls the operation and compares the error with the expected one, the operation's error or one of its error
-    /// shapes. Metadata is not compared. NaN equals itself.
+    /// shapes. Metadata is not compared, except the code if the test has one. NaN equals itself.
     ///
     /// # Panics
     ///
@@ -73,7 +101,9 @@ impl ResponseTest {
         O: Operation<Error: PartialEq>,
     {
         let checked = match self.call::<O>(service).map_err(CallError::into_service_error) {
-            Err(Ok(error)) => check_error(&error, expected.into()),
+            Err(Ok(error)) => {
+                check_code(&error, self.code).and_then(|()| check_error(&error, expected.into()))
+            }
             Err(Err(error)) => Err(error.to_string()),
             Ok(output) => Err(format!("the response was read as an output: {output:?}")),
         };
@@ -86,8 +116,19 @@ impl ResponseTest {
         &self,
         service: &'static Service,
     ) -> Result<O::Output, CallError<O::Error>> {
-        let answer = Answer { status: self.status, headers: self.headers.clone(), body: self.body };
-        self.setup.call::<O>(service, &Connection::new(answer), O::Input::initial())
+        let (status, headers, body) = (self.status, self.headers.clone(), self.body.clone());
+        let connection = Connection::new(Answer { status, headers, body });
+        let setup = Setup { reads_only: true, ..self.setup };
+        setup.call::<O>(service, &connection, O::Input::initial())
+    }
+}
+
+fn check_code<E: OperationError>(error: &E, expected: Option<&str>) -> Result<(), String> {
+    match (error.meta().code(), expected) {
+        (found, Some(expected)) if found != Some(expected) => {
+            Err(format!("the code is {found:?}, expected `{expected}`"))
+        }
+        _ => Ok(()),
     }
 }
 

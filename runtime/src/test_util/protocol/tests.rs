@@ -206,6 +206,48 @@ fn accepts_only_the_expected_error() {
 }
 
 #[test]
+fn compares_the_code_of_an_error() {
+    let test = || response(400, r#"{"__type": "Broken"}"#);
+    assert_eq!(failed(test().code("Broken"), broken(None, None)), None);
+    let problem = failed(test().code("Torn"), broken(None, None)).expect("a problem");
+    assert!(problem.contains("the code is Some(\"Broken\"), expected `Torn`"), "{problem}");
+}
+
+#[test]
+fn decodes_bodies_in_base64() {
+    let thing = || Thing::builder().weight(2.0).build();
+    let test = || ResponseTest::new("Reads", 200);
+    assert_eq!(read(test().body_base64("eyJ3ZWlnaHQiOjJ9"), thing()), None);
+    assert!(read(test().body_base64("e30="), thing()).is_some());
+    let problem = failure(|| drop(test().body_base64("{}"))).expect("a problem");
+    assert!(problem.starts_with("Reads:\n- "), "{problem}");
+}
+
+#[test]
+fn compares_cbor_and_forms_by_content() {
+    let check = |body: &[u8], expected: &str, media_type: &str| {
+        let body = aws_smithy_types::body::SdkBody::from(body.to_vec());
+        body::check(body, expected, Some(media_type))
+    };
+    // `{"a": 1, "b": 2}` and `{"b": 2, "a": 1}`.
+    let (one, other) = (b"\xa2\x61a\x01\x61b\x02", b"\xbf\x61b\x02\x61a\x01\xff");
+    for body in [&one[..], &other[..]] {
+        assert_eq!(check(body, "omFhAWFiAg==", "application/cbor"), Ok(()));
+    }
+    // `{"a": 1.0, "b": 2}`.
+    let float = b"\xa2\x61a\xf9\x3c\x00\x61b\x02";
+    assert_eq!(check(float, "omFhAWFiAg==", "application/cbor"), Ok(()));
+    assert!(check(b"\xa2\x61a\xf9\x3e\x00\x61b\x02", "omFhAWFiAg==", "application/cbor").is_err());
+    assert!(check(b"\xff", "omFhAWFiAg==", "application/cbor").is_err());
+    assert!(check(b"\xa0", "omFhAWFiAg==", "application/cbor").is_err());
+    let form = "application/x-www-form-urlencoded";
+    let expected = "Action=A&Version=1&b=1%202&c=";
+    assert_eq!(check(expected.as_bytes(), expected, form), Ok(()));
+    assert_eq!(check(b"Action=A&Version=1&c=&b=1%202", expected, form), Ok(()));
+    assert!(check(b"Action=A&Version=1&b=1%202", expected, form).is_err());
+}
+
+#[test]
 fn rejects_another_error_and_an_output() {
     let problem = failed(response(400, r#"{"__type": "Other"}"#), broken(None, None));
     assert!(problem.expect("a problem").contains("Other"));

@@ -38,6 +38,7 @@ fn planned(model: &Value) -> Result<(Plan, Options), Problems> {
         model_name: "paths.json".to_owned(),
         crate_name: Some("oracle-paths".to_owned()),
         crate_version: "0.1.0".to_owned(),
+        protocol: None,
     };
     Ok((plan_supported(&model, &closure, &options)?, options))
 }

@@ -61,6 +61,7 @@ impl Planned {
             model_name: "m.json".to_owned(),
             crate_name: None,
             crate_version: "0.1.0".to_owned(),
+            protocol: None,
         };
         let plan = Plan::new(&model, &closure, &options).expect("a plan");
         let member = plan.constraints.members.into_iter().next();

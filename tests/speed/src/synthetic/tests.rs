@@ -48,6 +48,7 @@ fn generates_a_test_for_every_example_call() {
         model_name: "synthetic.json".to_owned(),
         crate_name: None,
         crate_version: "0.1.0".to_owned(),
+        protocol: None,
     };
     let files = generate(&model, &closure, &options).expect("generated").files;
     let examples = files.get("tests/examples.rs").expect("a file");

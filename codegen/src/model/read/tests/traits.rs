@@ -58,6 +58,22 @@ const WRONG_VALUES: &[(&str, &str, usize, &str)] = &[
         "invalid type: integer `1`, expected a boolean",
     ),
     ("smithy.api#http", r#"{"method": "GET"}"#, 0, "missing property `uri`"),
+    ("smithy.api#httpLabel", "1", 0, "expected `{}`"),
+    ("smithy.api#httpQuery", "{}", 0, "invalid type: object, expected a string"),
+    ("smithy.api#httpHeader", "1", 0, "invalid type: integer `1`, expected a string"),
+    ("smithy.api#httpPrefixHeaders", "[]", 0, "invalid type: array, expected a string"),
+    ("smithy.api#mediaType", "true", 0, "invalid type: boolean `true`, expected a string"),
+    ("smithy.api#xmlName", "{}", 0, "invalid type: object, expected a string"),
+    ("smithy.api#xmlNamespace", r#"{"prefix": "p"}"#, 0, "missing property `uri`"),
+    ("smithy.api#xmlFlattened", "false", 0, "expected `{}`"),
+    ("aws.protocols#ec2QueryName", "2", 0, "invalid type: integer `2`, expected a string"),
+    ("aws.protocols#awsQueryError", r#"{"code": "C"}"#, 0, "missing property `httpResponseCode`"),
+    (
+        "aws.protocols#restXml",
+        r#"{"noErrorWrapping": 1}"#,
+        20,
+        "invalid type: integer `1`, expected a boolean",
+    ),
     ("smithy.api#paginated", r#"{"items": []}"#, 10, "invalid type: array, expected a string"),
     (
         "smithy.api#timestampFormat",
@@ -165,12 +181,52 @@ fn interprets_values() {
     assert_eq!(model.source.slice(member.all[&id("a#custom")].span), "[1]");
 
     let service = &model.shapes[&id("a#V")].traits;
-    assert_eq!(service.protocols, [id("aws.protocols#restXml"), id("smithy.protocols#rpcv2Cbor")]);
+    assert_eq!(service.rest_xml.map(|it| it.no_error_wrapping), Some(false));
     assert_eq!(service.aws_service.as_ref().map(|it| &*it.sdk_id), Some("V"));
     assert_eq!((service.sigv4.as_deref(), service.sigv4a.as_deref()), (Some("v"), None));
     assert_eq!(service.auth.as_deref(), Some(&[id("aws.auth#sigv4")][..]));
     assert_eq!(service.paginated.as_ref().map(|it| it.items.is_none()), Some(true));
     assert!(service.endpoint_rule_set.is_some() && service.endpoint_tests.is_none());
+}
+
+#[test]
+fn interprets_traits_of_protocols() {
+    let model = model(
+        r#""a#S": {"type": "structure", "members": {
+            "label": {"target": "smithy.api#String", "traits": {"smithy.api#httpLabel": {}, "smithy.api#mediaType": "text/plain"}},
+            "query": {"target": "smithy.api#String", "traits": {"smithy.api#httpQuery": "q"}},
+            "params": {"target": "smithy.api#String", "traits": {"smithy.api#httpQueryParams": {}}},
+            "header": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "X-H"}},
+            "prefix": {"target": "smithy.api#String", "traits": {"smithy.api#httpPrefixHeaders": ""}},
+            "payload": {"target": "smithy.api#String", "traits": {"smithy.api#httpPayload": {}, "smithy.api#httpResponseCode": {}}},
+            "xml": {"target": "smithy.api#String", "traits": {"smithy.api#xmlName": "p:X", "smithy.api#xmlAttribute": {}, "smithy.api#xmlFlattened": {},
+                "smithy.api#xmlNamespace": {"uri": "https://x", "prefix": "p"}, "aws.protocols#ec2QueryName": "E"}}},
+        "traits": {"aws.protocols#awsQueryError": {"code": "C", "httpResponseCode": 402}, "smithy.api#error": "client"}},
+        "a#O": {"type": "operation", "traits": {"smithy.api#http": {"method": "GET", "uri": "/{label}"}}}"#,
+    );
+    let shape = &model.shapes[&id("a#S")];
+    let members = shape.members();
+    let [label, query, params, header, prefix, payload, xml] = &members[..] else {
+        panic!("{members:?}")
+    };
+    assert!(label.traits.http_label && !query.traits.http_label);
+    assert_eq!(label.traits.media_type.as_deref(), Some("text/plain"));
+    assert_eq!(query.traits.http_query.as_deref(), Some("q"));
+    assert!(params.traits.http_query_params && !label.traits.http_query_params);
+    assert_eq!(header.traits.http_header.as_deref(), Some("X-H"));
+    assert_eq!(prefix.traits.http_prefix_headers.as_deref(), Some(""));
+    assert!(payload.traits.http_payload && payload.traits.http_response_code);
+    assert!(!label.traits.http_payload && !label.traits.http_response_code);
+    let xml = &xml.traits;
+    assert_eq!(xml.xml_name.as_deref(), Some("p:X"));
+    assert!(xml.xml_attribute && xml.xml_flattened && !payload.traits.xml_flattened);
+    let namespace = xml.xml_namespace.as_ref().expect("a namespace");
+    assert_eq!((&*namespace.uri, namespace.prefix.as_deref()), ("https://x", Some("p")));
+    assert_eq!(xml.ec2_query_name.as_deref(), Some("E"));
+    let error = shape.traits.aws_query_error.as_ref().expect("the trait");
+    assert_eq!((&*error.code, error.http_response_code), ("C", 402));
+    let http = model.shapes[&id("a#O")].traits.http.as_ref().expect("the trait");
+    assert_eq!((&*http.method, &*http.uri, http.code), ("GET", "/{label}", 200));
 }
 
 /// Returns the expected defaults from the message about an invalid default, or `None` if the default is valid.

@@ -9,9 +9,14 @@ use crate::plan::Plan;
 
 /// The plan of an operation with these examples, and the model's text.
 fn plan(examples: &Value) -> (Plan, String) {
+    plan_with("aws.protocols#awsJson1_0", examples)
+}
+
+/// The plan of an operation of a service with a protocol.
+fn plan_with(protocol: &str, examples: &Value) -> (Plan, String) {
     let text = format!(
-        r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}}}}},
-"a#O": {{"type": "operation", "input": {{"target": "a#I"}}, "output": {{"target": "a#Out"}}, "errors": [{{"target": "a#E"}}], "traits": {{"smithy.api#examples":
+        r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"{protocol}": {{}}}}}},
+"a#O": {{"type": "operation", "input": {{"target": "a#I"}}, "output": {{"target": "a#Out"}}, "errors": [{{"target": "a#E"}}], "traits": {{"smithy.api#http": {{"method": "PUT", "uri": "/"}}, "smithy.api#examples":
 {examples}}}}},
 "a#I": {{"type": "structure", "members": {{
     "name": {{"target": "a#Name", "traits": {{"smithy.api#required": {{}}}}}},
@@ -215,6 +220,30 @@ fn omits_outcomes_that_can_not_be_compared() {
     let good = json!({ "error": { "shapeId": "a#E", "content": { "message": "m" } } });
     let (good, _) = with_outcome(&good);
     assert!(good.warnings.is_empty() && good.examples[0].outcome.is_some());
+}
+
+#[test]
+fn the_protocol_decides_what_is_compared() {
+    let input = json!({ "name": "a", "firm": "", "big": "12345678901234567890123" });
+    let output = json!({ "title": "T", "input": input, "output": { "id": "i" } });
+    let error = json!({ "shapeId": "a#E", "content": { "message": "m" } });
+    let error = json!({ "title": "T", "input": input, "error": error });
+    let examples = json!([output, error, { "title": "T", "input": input }]);
+    for (protocol, check, reasons) in [
+        ("smithy.protocols#rpcv2Cbor", ExampleCheck::RoundTrip, &["errors"][..]),
+        ("aws.protocols#restXml", ExampleCheck::RoundTrip, &["errors"]),
+        ("aws.protocols#awsQuery", ExampleCheck::WriteOnly, &["responses", "responses"]),
+    ] {
+        let (plan, _) = plan_with(protocol, &examples);
+        assert!(plan.examples.iter().all(|example| example.check == check), "{protocol}");
+        let has_outcome: Vec<bool> =
+            plan.examples.iter().map(|example| example.outcome.is_some()).collect();
+        assert_eq!(has_outcome, [check == ExampleCheck::RoundTrip, false, false], "{protocol}");
+        let warnings = plan.warnings.to_string();
+        let found: Vec<&str> =
+            warnings.lines().filter_map(|line| line.split("write ").nth(1)).collect();
+        assert_eq!(found, reasons, "{warnings}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The planned operations.
 
-use crate::model::ShapeId;
+use crate::model::{Http, ShapeId};
 use crate::plan::docs::Docs;
 use crate::plan::endpoint::ContextBinding;
 use crate::plan::names::name::Name;
@@ -16,6 +16,8 @@ pub struct OperationPlan {
     pub id: ShapeId,
     /// The operation's name in the model.
     pub wire_name: String,
+    /// The HTTP binding, if the protocol has one.
+    pub http: Option<Http>,
     /// The operation's type.
     pub name: Name,
     /// The name of the module, and of the client's method.

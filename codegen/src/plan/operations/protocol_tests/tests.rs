@@ -31,6 +31,7 @@ fn planned(text: &str) -> Result<Plan, String> {
         model_name: "m".into(),
         crate_name: Some("m".into()),
         crate_version: "1.0.0".into(),
+        protocol: None,
     };
     Plan::new(&model, &closure, &options).map_err(|problems| problems.to_string())
 }
@@ -107,6 +108,31 @@ fn notes_that_vendor_parameters_are_ignored() {
     let docs = plan.requests[0].common.docs.lines();
     assert_eq!((docs[0].as_str(), docs[1].as_str()), ("D.", ""));
     assert_eq!(docs[2], "The vendor-specific parameters `x` are ignored.");
+}
+
+#[test]
+fn a_vendor_parameter_is_the_code_of_an_error() {
+    let error = response("A").replace('}', r#", "vendorParams": {"code": "C", "type": "Sender"}}"#);
+    let plan = plan("", "", &error).expect("a plan");
+    let test = &plan.responses[0];
+    assert_eq!((test.code.as_deref(), test.is_base64), (Some("C"), false));
+    let docs = test.common.docs.lines();
+    assert_eq!(docs[0], "The vendor-specific parameters `type` are ignored.");
+}
+
+#[test]
+fn bodies_of_cbor_are_base64() {
+    let body = |text: &str| response("A").replace('}', &format!(r#", "body": "{text}"}}"#));
+    let model = |text: &str| {
+        let text = model("", &body(text), "");
+        text.replace("aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor")
+    };
+    let plan = planned(&model("oA==")).expect("a plan");
+    assert!(plan.protocol_tests.responses[0].is_base64);
+    let plan = planned(&model("{")).expect("a plan");
+    assert!(plan.protocol_tests.responses.is_empty());
+    let warnings = plan.warnings.to_string();
+    assert!(warnings.contains("`A` is left out: its body is not base64"), "{warnings}");
 }
 
 #[test]

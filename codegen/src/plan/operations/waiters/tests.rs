@@ -113,7 +113,7 @@ fn treats_members_with_defaults_as_optional_only_in_the_input() {
     let text = model("{}", "{}").replace(flag, &with_default);
     let model = Model::parse("m", &text).expect("a model");
     let closure = model.service(None).expect("a service");
-    let cx = Context::new(&model, &closure);
+    let cx = Context::new(&model, &closure, None);
     let shape = "a#T".parse().expect("an id");
     let compiler = PathCompiler { cx: &cx, input: &shape, output: &shape };
     let is_optional = |path: &str| match compiler.compile(path, PathRoot::InputOutput) {

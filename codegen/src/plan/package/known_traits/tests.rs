@@ -16,8 +16,8 @@ const READERS: [&str; 6] = [
 ];
 
 /// The traits that the model contains although the generator doesn't act on them.
-const READ_ONLY: [&str; 8] =
-    ["http", "httpDigestAuth", "httpError", "idempotent", "input", "output", "readonly", "tags"];
+const READ_ONLY: [&str; 7] =
+    ["httpDigestAuth", "httpError", "idempotent", "input", "output", "readonly", "tags"];
 
 fn is_read(namespace: &str, name: &str) -> bool {
     let text = match namespace {
@@ -31,7 +31,7 @@ fn is_read(namespace: &str, name: &str) -> bool {
 fn exactly_the_used_traits_are_read() {
     for (namespace, traits) in NAMESPACES {
         for (name, meaning) in *traits {
-            let is_used = *meaning == Used || READ_ONLY.contains(name);
+            let is_used = matches!(meaning, Used | OfProtocol) || READ_ONLY.contains(name);
             assert_eq!(is_read(namespace, name), is_used, "{namespace}#{name}");
         }
     }
@@ -49,24 +49,41 @@ fn the_table_is_sorted_without_duplicates() {
 }
 
 #[test]
-fn the_supported_protocols_are_marked_as_used() {
-    for id in Protocol::SUPPORTED.map(Protocol::trait_id) {
-        assert_eq!(meaning(&id.parse().expect("valid")), Some(Used), "{id}");
+fn all_protocols_are_used() {
+    for protocol in Protocol::all() {
+        let id = protocol.trait_id.parse().expect("valid");
+        assert_eq!(meaning(&id, Protocol::placeholder()), Some(Used), "{id}");
     }
-    let other = "aws.protocols#restXml".parse().expect("valid");
-    assert_eq!(meaning(&other), Some(OTHER_PROTOCOL));
+}
+
+#[test]
+fn exactly_the_traits_of_protocols_depend_on_the_protocol() {
+    for (namespace, traits) in NAMESPACES {
+        for (name, entry) in *traits {
+            let depends = *entry == OfProtocol;
+            assert_eq!(Protocol::decides(name), depends, "{namespace}#{name}");
+        }
+    }
+    let id: ShapeId = "smithy.api#xmlName".parse().expect("valid");
+    for protocol in Protocol::all() {
+        let is_used = meaning(&id, protocol) == Some(Used);
+        assert_eq!(is_used, protocol.uses("xmlName"), "{}", protocol.name());
+    }
 }
 
 #[test]
 fn traits_of_other_vendors_are_unknown() {
-    assert_eq!(meaning(&"com.example#colour".parse().expect("valid")), None);
-    assert!(matches!(meaning(&"aws.iam#whatever".parse().expect("valid")), Some(Ignored(_))));
+    assert_eq!(entry(&"com.example#colour".parse().expect("valid")), None);
+    assert!(matches!(entry(&"aws.iam#whatever".parse().expect("valid")), Some(Ignored(_))));
 }
 
 #[test]
 fn every_trait_of_our_models_is_in_the_table() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for folder in ["model", "model/revisions", "../shared/reference/models"] {
+    let reference = ["models", "protocols/models", "protocols/tests"];
+    let reference = reference.map(|folder| format!("../shared/reference/{folder}"));
+    let folders = ["model", "model/revisions"].map(str::to_owned).into_iter().chain(reference);
+    for folder in folders {
         for path in entries(&root.join(folder)) {
             if path.extension().is_some_and(|extension| extension == "json") {
                 let model = Model::read(&path).unwrap_or_else(|error| panic!("{error}"));
@@ -90,7 +107,7 @@ fn assert_all_known(model: &Model) {
         for id in traits.all.keys().filter(|id| !model.shapes.contains_key(*id)) {
             let is_vendors =
                 !id.namespace().starts_with("smithy.") && !id.namespace().starts_with("aws.");
-            assert!(is_vendors || meaning(id).is_some(), "{}: {id}", model.source.file_name());
+            assert!(is_vendors || entry(id).is_some(), "{}: {id}", model.source.file_name());
         }
     };
     for shape in model.shapes.values() {

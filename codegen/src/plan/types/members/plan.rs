@@ -1,6 +1,6 @@
 //! The planned members.
 
-use crate::model::{EnumValue, SimpleValue, TimestampFormat};
+use crate::model::{EnumValue, SimpleValue, TimestampFormat, XmlNamespace};
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::rust_type::{RustType, TypeName};
@@ -61,10 +61,38 @@ pub enum DefaultValue {
 /// An attribute of a member's schema, in addition to the member's type and whether it is sensitive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemaSetter {
+    /// The member is a label of the URI.
+    HttpLabel,
+    /// The query parameter that the member is bound to.
+    HttpQuery(String),
+    /// The entries of the member are query parameters.
+    HttpQueryParams,
+    /// The header that the member is bound to.
+    HttpHeader(String),
+    /// The prefix of the headers that the entries of the member are bound to.
+    HttpPrefixHeaders(String),
+    /// The member is the body.
+    HttpPayload,
+    /// The member is the status code.
+    HttpResponseCode,
     /// The name in JSON.
     JsonName(String),
     /// The format of a timestamp.
     TimestampFormat(TimestampFormat),
+    /// The media type of a header's value or of the body.
+    MediaType(String),
+    /// The name of the XML element or attribute.
+    XmlName(String),
+    /// The namespace of the XML element.
+    XmlNamespace(XmlNamespace),
+    /// The member is an XML attribute.
+    XmlAttribute,
+    /// The XML elements of the list or map have no enclosing element.
+    XmlFlattened,
+    /// The XML of an output has no enclosing element.
+    XmlUnwrappedOutput,
+    /// The name in requests of the EC2 Query protocol.
+    Ec2QueryName(String),
     /// The schema of a list's items or a map's values.
     Items(Name),
     /// The schema of a map's keys.

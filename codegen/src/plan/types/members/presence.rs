@@ -1,7 +1,7 @@
 //! Which members are required.
 
 use super::plan::Presence;
-use crate::model::Member;
+use crate::model::{HttpMessage, Member};
 use crate::plan::context::Context;
 use crate::plan::types::tokens::is_filled_in;
 
@@ -10,8 +10,21 @@ use crate::plan::types::tokens::is_filled_in;
 pub(crate) enum Role {
     /// The input of an operation. The client does not send default values, since the service applies them.
     Input,
+    /// The output or an error of an operation.
+    Response,
     /// Any other structure.
     Value,
+}
+
+impl Role {
+    /// Returns the message that the structure describes, if it is one.
+    pub(in crate::plan) fn message(self) -> Option<HttpMessage> {
+        match self {
+            Self::Input => Some(HttpMessage::Request),
+            Self::Response => Some(HttpMessage::Response),
+            Self::Value => None,
+        }
+    }
 }
 
 /// Returns the presence of a member of a structure with a role.
@@ -27,7 +40,7 @@ pub(crate) fn presence_of(
     }
     match (traits.required, has_default, role) {
         (true, ..) => Presence::Required,
-        (false, true, Role::Value) => Presence::Defaulted,
+        (false, true, Role::Response | Role::Value) => Presence::Defaulted,
         _ => Presence::Optional,
     }
 }

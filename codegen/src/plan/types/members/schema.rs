@@ -1,23 +1,79 @@
 //! Schemas of members.
 
 use super::plan::SchemaSetter;
+use super::presence::Role;
 use super::traits::{target_traits, timestamp_format};
-use crate::model::{Member, ShapeId, ShapeKind};
+use crate::model::{HttpBinding, HttpMessage, Member, ShapeId, ShapeKind, Traits};
 use crate::plan::context::Context;
 use crate::plan::types::constraints::is_constrained;
+
+/// Returns the attributes of the schema of a member of a structure with a role: those of [`schema_setters_of`], after
+/// the binding to a part of an HTTP message.
+pub(super) fn setters_in_message(
+    cx: &Context<'_>,
+    member: &Member,
+    role: Role,
+) -> Vec<SchemaSetter> {
+    let binding = role.message().and_then(|message| binding_of(cx, member, message));
+    let media_type = member.traits.media_type.as_ref();
+    let media_type = media_type.or(target_traits(cx, member).media_type.as_ref());
+    let declares = matches!(binding, Some(SchemaSetter::HttpHeader(_) | SchemaSetter::HttpPayload));
+    let media_type = media_type.filter(|_| declares).cloned().map(SchemaSetter::MediaType);
+    binding.into_iter().chain(media_type).chain(schema_setters_of(cx, member)).collect()
+}
+
+/// Returns the binding of a member to a part of an HTTP message.
+fn binding_of(cx: &Context<'_>, member: &Member, message: HttpMessage) -> Option<SchemaSetter> {
+    let traits = &member.traits;
+    if !cx.protocol.binds_http {
+        return None;
+    }
+    Some(match HttpBinding::of(traits, message).first()? {
+        HttpBinding::Label => SchemaSetter::HttpLabel,
+        HttpBinding::Query => SchemaSetter::HttpQuery(traits.http_query.clone()?),
+        HttpBinding::QueryParams => SchemaSetter::HttpQueryParams,
+        HttpBinding::Header => SchemaSetter::HttpHeader(traits.http_header.clone()?),
+        HttpBinding::PrefixHeaders => {
+            SchemaSetter::HttpPrefixHeaders(traits.http_prefix_headers.clone()?)
+        }
+        HttpBinding::Payload => SchemaSetter::HttpPayload,
+        HttpBinding::ResponseCode => SchemaSetter::HttpResponseCode,
+    })
+}
 
 /// Returns the attributes of a member's schema: the traits that matter on the wire, of the member or else of its
 /// target, and the schemas of the items of lists and maps.
 pub(in crate::plan) fn schema_setters_of(cx: &Context<'_>, member: &Member) -> Vec<SchemaSetter> {
+    let (traits, protocol) = (&member.traits, cx.protocol);
     let mut setters = Vec::new();
-    if let Some(name) = &member.traits.json_name {
+    if let Some(name) = traits.json_name.as_ref().filter(|_| protocol.uses("jsonName")) {
         setters.push(SchemaSetter::JsonName(name.clone()));
     }
-    if let Some(format) = timestamp_format(cx, member) {
+    if let Some(format) = timestamp_format(cx, member).filter(|_| protocol.uses("timestampFormat"))
+    {
         setters.push(SchemaSetter::TimestampFormat(format));
+    }
+    setters.extend(xml_element(cx, traits));
+    if traits.xml_attribute && protocol.uses("xmlAttribute") {
+        setters.push(SchemaSetter::XmlAttribute);
+    }
+    if traits.xml_flattened && protocol.uses("xmlFlattened") {
+        setters.push(SchemaSetter::XmlFlattened);
+    }
+    if let Some(name) = traits.ec2_query_name.as_ref().filter(|_| protocol.uses("ec2QueryName")) {
+        setters.push(SchemaSetter::Ec2QueryName(name.clone()));
     }
     setters.extend(collection_setters(cx, &member.target));
     setters
+}
+
+/// Returns the name and the namespace of the XML element of a shape or member. The traits of a member's target belong
+/// to the target's own element, which it has only as the root of a document.
+pub(in crate::plan) fn xml_element(cx: &Context<'_>, traits: &Traits) -> Vec<SchemaSetter> {
+    let name = traits.xml_name.as_ref().filter(|_| cx.protocol.uses("xmlName"));
+    let namespace = traits.xml_namespace.as_ref().filter(|_| cx.protocol.uses("xmlNamespace"));
+    let name = name.cloned().map(SchemaSetter::XmlName);
+    name.into_iter().chain(namespace.cloned().map(SchemaSetter::XmlNamespace)).collect()
 }
 
 /// Returns the attributes of a member's schema for the members of the list or map that the member targets, if they have

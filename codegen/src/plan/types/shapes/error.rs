@@ -14,6 +14,8 @@ pub struct ErrorPlan {
     pub structure: StructurePlan,
     /// The retry kind, if the model marks the error as retryable.
     pub retry: Option<Retry>,
+    /// The error's code in responses, if it is not the shape's name.
+    pub code: Option<String>,
     /// Whether no message of the error may be displayed, because the shape is sensitive.
     pub sensitive: bool,
 }
@@ -45,14 +47,20 @@ impl ErrorPlan {
 
 pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
     let scope = Scope::of_type(cx, shape).on_own_page();
-    let mut structure = plan_structure(cx, shape, name, Role::Value, &scope);
+    let mut structure = plan_structure(cx, shape, name, Role::Response, &scope);
     if structure.docs.is_placeholder() {
         structure.docs.prepend_written(match shape.traits.error {
             Some(ErrorFault::Server) => "A server error.",
             _ => "A client error.",
         });
     }
-    ErrorPlan { structure, retry: retry(shape), sensitive: shape.traits.sensitive }
+    let code = shape.traits.aws_query_error.as_ref().map(|error| error.code.clone());
+    ErrorPlan {
+        structure,
+        retry: retry(shape),
+        code: code.filter(|_| cx.protocol.uses("awsQueryError")),
+        sensitive: shape.traits.sensitive,
+    }
 }
 
 fn retry(shape: &Shape) -> Option<Retry> {

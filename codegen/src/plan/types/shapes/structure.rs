@@ -5,7 +5,9 @@ use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
-use crate::plan::types::members::{MemberPlan, Role, deprecation, plan_members};
+use crate::plan::types::members::{
+    MemberPlan, Role, SchemaSetter, deprecation, plan_members, xml_element,
+};
 
 /// The maximum number of required members in a structure. The size of its builder grows with the square.
 const MOST_REQUIRED: usize = 200;
@@ -21,6 +23,8 @@ pub struct StructurePlan {
     pub docs: Docs,
     /// The members, in the order of the model.
     pub members: Vec<MemberPlan>,
+    /// The attributes of the structure's schema.
+    pub schema_setters: Vec<SchemaSetter>,
     /// Whether the structure is an error.
     pub is_error: bool,
     /// The deprecation note, if the structure is deprecated.
@@ -52,6 +56,7 @@ pub(in crate::plan) fn plan_structure(
         name: name.clone(),
         docs: Docs::of(&shape.traits, Docs::default(), scope),
         members: plan_members(cx, shape, role, scope),
+        schema_setters: xml_element(cx, &shape.traits),
         is_error: shape.traits.error.is_some(),
         deprecated: deprecation(&shape.traits, scope),
     };

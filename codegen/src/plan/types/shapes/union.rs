@@ -6,7 +6,9 @@ use crate::plan::docs::Docs;
 use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
-use crate::plan::types::members::{SchemaSetter, deprecation, member_docs, schema_setters_of};
+use crate::plan::types::members::{
+    SchemaSetter, deprecation, member_docs, schema_setters_of, xml_element,
+};
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::sensitive::is_sensitive_member;
 
@@ -21,6 +23,8 @@ pub struct UnionPlan {
     pub docs: Docs,
     /// The variants, in the order of the model.
     pub variants: Vec<VariantPlan>,
+    /// The attributes of the union's schema.
+    pub schema_setters: Vec<SchemaSetter>,
     /// The deprecation note, if the union is deprecated.
     pub deprecated: Option<String>,
 }
@@ -72,6 +76,7 @@ pub(super) fn plan_union(
         name: name.clone(),
         docs: Docs::of(&shape.traits, Docs::default(), &scope),
         variants,
+        schema_setters: xml_element(cx, &shape.traits),
         deprecated: deprecation(&shape.traits, &scope),
     }
 }

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use aws_smithy_json::codec::JsonCodec;
+use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_runtime_api::client::orchestrator::Metadata;
-use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::codec::{Codec, FinishSerializer};
 use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceShapeName};
 use aws_smithy_schema::serde::ShapeSerializer;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
 
-use super::{AwsJsonRpcProtocol, Inner, Reader, Serializer};
+use super::{AwsJsonRpcProtocol, Dialect, Inner, Reader, Serializer};
 use crate::value::{Structure, Value, read_structure};
 use crate::{collection_schemas, structure, union};
 
@@ -74,7 +75,11 @@ enum Choice {
 
 /// Returns the codec of awsJson.
 fn codec() -> JsonCodec {
-    AwsJsonRpcProtocol::aws_json_1_0().codec
+    let settings = JsonCodecSettings::builder()
+        .use_json_name(false)
+        .default_timestamp_format(Format::EpochSeconds)
+        .normalize_arbitrary_precision(true);
+    JsonCodec::new(settings.build())
 }
 
 fn full() -> Everything {
@@ -123,7 +128,7 @@ fn written(value: &Everything) -> String {
     theirs.write_struct(Everything::SCHEMA, value).expect("written");
     let theirs = String::from_utf8(theirs.finish()).expect("text");
 
-    let mut ours = Serializer::new(&codec);
+    let mut ours = Serializer::new(Dialect::AwsJson);
     ours.write_struct(Everything::SCHEMA, value).expect("written");
     let ours = String::from_utf8(ours.finish()).expect("text");
     assert_eq!(ours, theirs);
@@ -134,8 +139,7 @@ fn written(value: &Everything) -> String {
 fn truncates_timestamps_to_milliseconds() {
     let fine = DateTime::from_secs_and_nanos(1_577_836_800, 123_999_999);
     let before = DateTime::from_secs_and_nanos(-2, 500_000_001);
-    let codec = codec();
-    let mut serializer = Serializer::new(&codec);
+    let mut serializer = Serializer::new(Dialect::AwsJson);
     let value =
         Everything { at: Some(fine), since: Some(fine), until: Some(before), ..Value::initial() };
     serializer.write_struct(Everything::SCHEMA, &value).expect("written");
@@ -151,7 +155,10 @@ fn a_negative_timestamp_round_trips() {
     let value = Everything { at: Some(at), since: Some(at), ..Value::initial() };
     let text = written(&value);
     assert!(text.contains(r#""at":"1969-12-31T23:59:58.5Z","since":-1.5"#), "{text}");
-    assert_eq!(read_structure(&mut Reader::new(text.as_bytes())).ok(), Some(value));
+    assert_eq!(
+        read_structure(&mut Reader::new(Dialect::AwsJson, text.as_bytes())).ok(),
+        Some(value)
+    );
 }
 
 #[test]
@@ -167,7 +174,7 @@ fn writes_the_same_as_the_codec_and_reads_it_back() {
         let text = written(&value);
         let theirs = read_structure(&mut codec().create_deserializer(text.as_bytes()));
         assert_eq!(theirs.ok().as_ref(), Some(&value));
-        let ours = read_structure(&mut Reader::new(text.as_bytes()));
+        let ours = read_structure(&mut Reader::new(Dialect::AwsJson, text.as_bytes()));
         assert_eq!(ours.ok(), Some(value));
     }
 }

@@ -2,14 +2,9 @@
 //!
 //! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>.
 
-mod error;
-mod reader;
-mod serializer;
-
-use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol as Inner;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
-use aws_smithy_schema::codec::DynCodec;
+use aws_smithy_schema::codec::{DynCodec, FinishSerializer};
 use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
 use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceShapeName};
 use aws_smithy_schema::serde::{
@@ -18,14 +13,13 @@ use aws_smithy_schema::serde::{
 use aws_smithy_schema::{Schema, ShapeId};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::date_time::Format;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
 use http::HeaderName;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
-use reader::Reader;
-use serializer::Serializer;
+use super::envelope::Envelope;
+use super::json::{Dialect, Reader, Serializer};
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
@@ -33,7 +27,6 @@ const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 #[derive(Debug)]
 pub struct AwsJsonRpcProtocol {
     inner: Inner,
-    codec: JsonCodec,
     content_type: &'static str,
 }
 
@@ -49,13 +42,13 @@ impl AwsJsonRpcProtocol {
     }
 
     fn new(inner: Inner, content_type: &'static str) -> Self {
-        let settings = JsonCodecSettings::builder()
-            .use_json_name(false)
-            .default_timestamp_format(Format::EpochSeconds)
-            .normalize_arbitrary_precision(true)
-            .protocol_id(inner.protocol_id().clone());
-        Self { inner, codec: JsonCodec::new(settings.build()), content_type }
+        Self { inner, content_type }
     }
+}
+
+/// Returns the deserializer of a response's body.
+fn reader(response: &HttpResponse) -> Reader<'_> {
+    Reader::new(Dialect::AwsJson, response.body().bytes().unwrap_or_default())
 }
 
 impl ClientProtocolInner for AwsJsonRpcProtocol {
@@ -73,7 +66,7 @@ impl ClientProtocolInner for AwsJsonRpcProtocol {
         _endpoint: &str,
         config: &ConfigBag,
     ) -> Result<HttpRequest, SerdeError> {
-        let mut serializer = Serializer::new(&self.codec);
+        let mut serializer = Serializer::new(Dialect::AwsJson);
         serializer.write_struct(input_schema, input)?;
         let body = serializer.finish();
         let length = body.len().to_string();
@@ -101,7 +94,7 @@ impl ClientProtocolInner for AwsJsonRpcProtocol {
         _output_schema: &Schema<'_>,
         _config: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        Ok(Box::new(Reader::new(response.body().bytes().unwrap_or_default())))
+        Ok(Box::new(reader(response)))
     }
 
     fn parse_error_metadata(
@@ -109,7 +102,7 @@ impl ClientProtocolInner for AwsJsonRpcProtocol {
         response: &HttpResponse,
         _config: &ConfigBag,
     ) -> Result<Builder, SerdeError> {
-        Ok(error::metadata(response))
+        Ok(Envelope::read(&mut reader(response)).metadata_of(response))
     }
 
     fn update_endpoint(

@@ -21,6 +21,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number,
 
 use errors::{NOT_FINITE, invalid, unescaped, unexpected};
 
+use super::dialect::Dialect;
 use crate::value::mismatch::{
     BLOB, BOOLEAN, DECIMAL, FRACTION, INTEGER, LIST, MAP, NUMBER, OTHER_STRING, OUT_OF_RANGE,
     STRING, TIMESTAMP, kind_of, mismatch, unfit_number,
@@ -37,7 +38,8 @@ const MAX_DEPTH: usize = 128;
 ///
 /// A consumer may return before reading its value completely: the rest is skipped. Errors contain the path of the
 /// value in the body, such as `items[3].createdAt`.
-pub(super) struct Reader<'a> {
+pub(in crate::protocol) struct Reader<'a> {
+    dialect: Dialect,
     input: &'a [u8],
     tokens: JsonTokenIterator<'a>,
     /// The next token.
@@ -49,10 +51,10 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(input: &'a [u8]) -> Self {
+    pub(in crate::protocol) fn new(dialect: Dialect, input: &'a [u8]) -> Self {
         let mut tokens = json_token_iter(input);
         let ahead = tokens.next();
-        Self { input, tokens, ahead, depth: 0, steps: Vec::new() }
+        Self { dialect, input, tokens, ahead, depth: 0, steps: Vec::new() }
     }
 
     /// Takes the next token. Fails if there is none.
@@ -140,7 +142,7 @@ impl<'a> Reader<'a> {
         self.start_object(kind_of(schema))?;
         let mut members = Members::of(schema);
         while let Some(name) = self.next_key()? {
-            let (known, is_null) = (schema.member_schema(&name), self.is_null());
+            let (known, is_null) = (self.dialect.member_of(schema, &name), self.is_null());
             if let Some(member) = known.filter(|_| members.reads_known(is_null)) {
                 self.part(|reader| consume(member, reader), || Step::Member(name))?;
                 continue;

@@ -1,4 +1,4 @@
-//! Codes and messages of error responses.
+//! Codes and messages of error responses in JSON and CBOR.
 //!
 //! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization>.
 //! `aws-smithy-json` prefers the member `code` to `__type`, but errors may have a member of that name with
@@ -8,17 +8,14 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_schema::error_envelope::sanitize_error_code;
 use aws_smithy_schema::prelude;
 use aws_smithy_schema::serde::ShapeDeserializer;
-use aws_smithy_types::Document;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
-
-use super::reader::Reader;
 
 /// The header with the error's shape name.
 const ERROR_TYPE: &str = "x-amzn-errortype";
 
 /// The members shared by the bodies of all errors.
 #[derive(Default)]
-struct Envelope {
+pub(super) struct Envelope {
     shape: Option<String>,
     code: Option<String>,
     message: Option<String>,
@@ -26,35 +23,48 @@ struct Envelope {
 
 impl Envelope {
     /// Reads the members. All are absent if the body is not an object.
-    fn read(body: &[u8]) -> Self {
+    pub(super) fn read(body: &mut dyn ShapeDeserializer) -> Self {
         let mut envelope = Self::default();
-        let _malformed = Reader::new(body).read_map(&prelude::DOCUMENT, &mut |key, value| {
+        let _malformed = body.read_map(&prelude::DOCUMENT, &mut |key, value| {
             let member = match key.as_str() {
                 "__type" => &mut envelope.shape,
                 "code" => &mut envelope.code,
                 "message" | "Message" | "errorMessage" => &mut envelope.message,
                 _ => return value.skip_value(),
             };
-            if let Ok(Document::String(text)) = value.read_document(&prelude::DOCUMENT) {
+            if let Ok(text) = value.read_string(&prelude::STRING) {
                 *member = Some(text);
             }
             Ok(())
         });
         envelope
     }
+
+    /// Returns the code and the message. The code is the shape name in the body.
+    #[cfg(any(
+        feature = "protocol-rest-json",
+        feature = "protocol-rpc-v2-cbor",
+        feature = "protocol-rpc-v2-json"
+    ))]
+    pub(super) fn metadata(self) -> Builder {
+        built(self.shape.as_deref(), self.message)
+    }
+
+    /// Returns the code and the message of an error. The code is the shape name in the header or the body. Only errors
+    /// without one use the member `code`.
+    pub(super) fn metadata_of(self, response: &HttpResponse) -> Builder {
+        let header = response.headers().get(ERROR_TYPE);
+        let code = header.or(self.shape.as_deref()).or(self.code.as_deref());
+        built(code, self.message)
+    }
 }
 
-/// Returns the code and the message of an error. The code is the shape name in the header or the body. Only errors
-/// without one use the member `code`.
-pub(super) fn metadata(response: &HttpResponse) -> Builder {
-    let envelope = Envelope::read(response.body().bytes().unwrap_or_default());
-    let header = response.headers().get(ERROR_TYPE);
-    let code = header.or(envelope.shape.as_deref()).or(envelope.code.as_deref());
+fn built(code: Option<&str>, message: Option<String>) -> Builder {
     let mut metadata = ErrorMetadata::builder();
     if let Some(code) = code.map(sanitize_error_code).filter(|code| !code.is_empty()) {
         metadata = metadata.code(code);
     }
-    if let Some(message) = envelope.message {
+    if let Some(message) = message {
         metadata = metadata.message(message);
     }
     metadata
@@ -66,6 +76,7 @@ mod tests {
     use aws_smithy_types::body::SdkBody;
 
     use super::*;
+    use crate::protocol::json::{Dialect, Reader};
 
     fn read(header: Option<&'static str>, body: &'static str) -> ErrorMetadata {
         let status = StatusCode::try_from(400).expect("a status");
@@ -73,7 +84,8 @@ mod tests {
         if let Some(header) = header {
             response.headers_mut().insert(ERROR_TYPE, header);
         }
-        metadata(&response).build()
+        let mut body = Reader::new(Dialect::AwsJson, body.as_bytes());
+        Envelope::read(&mut body).metadata_of(&response).build()
     }
 
     #[test]

@@ -82,7 +82,8 @@ struct Failure {
 }
 
 fn read<T: Structure>(body: &str) -> Result<T, String> {
-    read_structure(&mut Reader::new(body.as_bytes())).map_err(|error| error.to_string())
+    read_structure(&mut Reader::new(Dialect::AwsJson, body.as_bytes()))
+        .map_err(|error| error.to_string())
 }
 
 #[track_caller]
@@ -214,7 +215,7 @@ fn does_not_merge_repeated_names() {
 fn skips_malformed_members_of_errors() {
     let failure = |body: &str| {
         let mut failure: Failure = Value::initial();
-        HeldError::read(&mut failure, &mut Reader::new(body.as_bytes()));
+        HeldError::read(&mut failure, &mut Reader::new(Dialect::AwsJson, body.as_bytes()));
         failure
     };
     let expected =

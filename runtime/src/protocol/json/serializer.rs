@@ -1,21 +1,30 @@
 //! Serializes request bodies as `aws-smithy-json` does, but into a buffer allocated up front.
 
-use aws_smithy_json::codec::{JsonCodec, JsonSerializer};
+use std::sync::LazyLock;
+
+use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings, JsonSerializer};
 use aws_smithy_json::serialize::JsonValueWriter;
-use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::codec::{Codec, FinishSerializer};
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
 use aws_smithy_schema::{Schema, prelude};
+use aws_smithy_types::date_time::Format;
 use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
+use super::dialect::Dialect;
 use crate::value::timestamp;
 
 /// Large enough for most request bodies, so that the buffer rarely grows.
 const INITIAL_CAPACITY: usize = 1024;
 
+/// The codec that writes numbers of arbitrary precision, with their digits normalized as JSON requires.
+static BIG_NUMBERS: LazyLock<JsonCodec> = LazyLock::new(|| {
+    JsonCodec::new(JsonCodecSettings::builder().normalize_arbitrary_precision(true).build())
+});
+
 /// Writes all values itself, except for numbers of arbitrary precision, which it leaves to a codec.
-pub(super) struct Serializer<'c> {
-    codec: &'c JsonCodec,
+pub(in crate::protocol) struct Serializer {
+    dialect: Dialect,
     output: String,
     position: Position,
     /// Whether the current structure, list or map already has an entry.
@@ -39,14 +48,16 @@ enum Position {
 
 type Write<'a> = &'a dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
 
-impl<'c> Serializer<'c> {
-    pub(super) fn new(codec: &'c JsonCodec) -> Self {
-        let output = String::with_capacity(INITIAL_CAPACITY);
-        Self { codec, output, position: Position::Root, needs_comma: false }
-    }
-
-    pub(super) fn finish(self) -> Vec<u8> {
+impl FinishSerializer for Serializer {
+    fn finish(self) -> Vec<u8> {
         self.output.into_bytes()
+    }
+}
+
+impl Serializer {
+    pub(in crate::protocol) fn new(dialect: Dialect) -> Self {
+        let output = String::with_capacity(INITIAL_CAPACITY);
+        Self { dialect, output, position: Position::Root, needs_comma: false }
     }
 
     /// Writes the comma and the member name that precede a value.
@@ -56,7 +67,10 @@ impl<'c> Serializer<'c> {
             Position::Value => self.position = Position::Key,
             Position::Member => {
                 self.separate();
-                if let Some(name) = schema.member_name() {
+                if let Some(name) = self.dialect.json_name_of(schema) {
+                    JsonValueWriter::new(&mut self.output).string(name);
+                    self.output.push(':');
+                } else if let Some(name) = schema.member_name() {
                     // Member names are ASCII identifiers, so nothing needs escaping.
                     self.output.push('"');
                     self.output.push_str(name);
@@ -92,16 +106,22 @@ impl<'c> Serializer<'c> {
         Ok(())
     }
 
-    /// Writes a number of arbitrary precision with the codec, which normalizes its digits as JSON requires.
+    /// Writes a number of arbitrary precision: as a string of its digits if the dialect requires it, or else with the
+    /// codec.
     ///
     /// `write` must pass the schema of a simple shape: given a member's schema, the codec would write the
     /// member's name as well.
     fn big_number(
         &mut self,
         schema: &Schema<'_>,
+        digits: &str,
         write: impl FnOnce(&mut JsonSerializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        let mut serializer = self.codec.create_serializer();
+        if self.dialect.big_numbers_are_strings() {
+            self.value(schema).string(digits);
+            return Ok(());
+        }
+        let mut serializer = BIG_NUMBERS.create_serializer();
         write(&mut serializer)?;
         let number = String::from_utf8(serializer.finish())
             .map_err(|error| SerdeError::write_failed(error.to_string()))?;
@@ -134,7 +154,7 @@ macro_rules! integers {
     };
 }
 
-impl ShapeSerializer for Serializer<'_> {
+impl ShapeSerializer for Serializer {
     fn write_struct(
         &mut self,
         schema: &Schema<'_>,
@@ -195,7 +215,9 @@ impl ShapeSerializer for Serializer<'_> {
         schema: &Schema<'_>,
         value: &BigInteger,
     ) -> Result<(), SerdeError> {
-        self.big_number(schema, |codec| codec.write_big_integer(&prelude::BIG_INTEGER, value))
+        self.big_number(schema, value.as_ref(), |codec| {
+            codec.write_big_integer(&prelude::BIG_INTEGER, value)
+        })
     }
 
     fn write_big_decimal(
@@ -203,7 +225,9 @@ impl ShapeSerializer for Serializer<'_> {
         schema: &Schema<'_>,
         value: &BigDecimal,
     ) -> Result<(), SerdeError> {
-        self.big_number(schema, |codec| codec.write_big_decimal(&prelude::BIG_DECIMAL, value))
+        self.big_number(schema, value.as_ref(), |codec| {
+            codec.write_big_decimal(&prelude::BIG_DECIMAL, value)
+        })
     }
 
     fn write_blob(&mut self, schema: &Schema<'_>, value: Blob) -> Result<(), SerdeError> {
@@ -213,11 +237,13 @@ impl ShapeSerializer for Serializer<'_> {
 
     /// Truncates the timestamp to milliseconds, as the specification requires.
     fn write_timestamp(&mut self, schema: &Schema<'_>, value: &DateTime) -> Result<(), SerdeError> {
-        self.value(schema)
-            .date_time(&timestamp::in_milliseconds(value), timestamp::format_of(schema))
-            .map_err(|error| {
-                SerdeError::write_failed(format!("failed to format timestamp: {error}"))
-            })
+        let format = match self.dialect.has_timestamp_formats() {
+            true => timestamp::format_of(schema),
+            false => Format::EpochSeconds,
+        };
+        self.value(schema).date_time(&timestamp::in_milliseconds(value), format).map_err(|error| {
+            SerdeError::write_failed(format!("failed to format timestamp: {error}"))
+        })
     }
 
     fn write_document(&mut self, schema: &Schema<'_>, value: &Document) -> Result<(), SerdeError> {

@@ -1,0 +1,88 @@
+//! A row of the table.
+
+use crate::model::Traits;
+
+/// A protocol: a row of the table.
+#[derive(Debug)]
+pub struct Protocol {
+    /// The ID of the protocol's trait.
+    pub trait_id: &'static str,
+    /// The function of the runtime's module `protocol` that constructs the protocol.
+    pub(super) constructor: &'static str,
+    /// Constructors of the protocol with a setting.
+    pub(super) variants: &'static [(Setting, &'static str)],
+    /// The feature of the runtime that contains the protocol, unless it is always present.
+    pub feature: Option<&'static str>,
+    /// Whether operations and members are bound to parts of HTTP messages.
+    pub binds_http: bool,
+    /// The format of bodies.
+    pub codec: Codec,
+    /// The comparison of messages in the tests of examples.
+    pub example_check: ExampleCheck,
+    /// Whether requests contain the service's name.
+    pub(crate) sends_service: bool,
+    /// The traits that have a meaning under the protocol, of those whose meaning depends on the protocol.
+    pub(super) traits: &'static [&'static [&'static str]],
+}
+
+/// The format of a protocol's bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    /// JSON in both directions.
+    Json,
+    /// CBOR in both directions.
+    Cbor,
+    /// XML in both directions.
+    Xml,
+    /// Forms in requests, and XML in responses.
+    Query,
+}
+
+/// The comparison of messages in the tests of examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExampleCheck {
+    /// Bodies are compared with JSON that the generator writes.
+    Json,
+    /// The protocol reads messages that it has written.
+    RoundTrip,
+    /// Inputs are written, and nothing is compared, because requests and responses have different formats.
+    WriteOnly,
+}
+
+/// A setting that requires another constructor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// `aws.protocols#awsQueryCompatible`.
+    QueryCompatible,
+    /// `noErrorWrapping` of `aws.protocols#restXml`.
+    UnwrappedErrors,
+}
+
+impl Setting {
+    fn applies(self, service: &Traits) -> bool {
+        match self {
+            Self::QueryCompatible => service.query_compatible,
+            Self::UnwrappedErrors => service.rest_xml.is_some_and(|it| it.no_error_wrapping),
+        }
+    }
+}
+
+impl Protocol {
+    /// Returns the protocol's name, without the namespace.
+    pub fn name(&self) -> &'static str {
+        self.trait_id.rsplit('#').next().unwrap_or_default()
+    }
+
+    /// Returns the constructor for a service with some traits.
+    pub(in crate::plan) fn constructor_for(&self, service: &Traits) -> &'static str {
+        let mut variants = self.variants.iter();
+        let variant = variants.find(|(setting, _)| setting.applies(service));
+        variant.map_or(self.constructor, |(_, constructor)| constructor)
+    }
+
+    /// Returns whether a trait has a meaning under the protocol. The meaning of the trait must depend on the
+    /// protocol.
+    pub(crate) fn uses(&self, trait_name: &str) -> bool {
+        self.traits.iter().any(|group| group.contains(&trait_name))
+    }
+}

@@ -1,0 +1,52 @@
+//! The differences between protocols that use JSON.
+
+use aws_smithy_schema::Schema;
+
+/// The JSON of a protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::protocol) enum Dialect {
+    /// Members have the names of the model.
+    AwsJson,
+    /// `smithy.api#jsonName` renames members.
+    #[cfg(feature = "protocol-rest-json")]
+    RestJson,
+    /// Timestamps are always seconds, and numbers of arbitrary precision are strings.
+    #[cfg(feature = "protocol-rpc-v2-json")]
+    RpcV2,
+}
+
+impl Dialect {
+    /// Returns the name of a member that is renamed.
+    pub(super) fn json_name_of<'s>(self, member: &'s Schema<'_>) -> Option<&'s str> {
+        match self {
+            #[cfg(feature = "protocol-rest-json")]
+            Self::RestJson => member.json_name().map(|name| name.value()),
+            _ => None,
+        }
+    }
+
+    /// Returns the member of a structure or union that has a name in JSON.
+    pub(super) fn member_of<'s>(self, shape: &'s Schema<'_>, name: &str) -> Option<&'s Schema<'s>> {
+        match self {
+            #[cfg(feature = "protocol-rest-json")]
+            Self::RestJson => shape.members().iter().copied().find(|member| {
+                let renamed = member.json_name().map(|name| name.value());
+                renamed.or(member.member_name()) == Some(name)
+            }),
+            _ => shape.member_schema(name),
+        }
+    }
+
+    /// Returns whether members can have timestamp formats of their own.
+    pub(super) fn has_timestamp_formats(self) -> bool {
+        match self {
+            #[cfg(feature = "protocol-rpc-v2-json")]
+            Self::RpcV2 => false,
+            _ => true,
+        }
+    }
+
+    pub(super) fn big_numbers_are_strings(self) -> bool {
+        !self.has_timestamp_formats()
+    }
+}

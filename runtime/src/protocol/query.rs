@@ -1,0 +1,132 @@
+//! The protocols awsQuery and ec2Query: forms in requests, and XML in responses.
+//!
+//! `AwsQueryProtocol` of `aws-smithy-query` is not used: it takes the items of a list for members with their name, and
+//! reads no errors. There is no library for ec2Query.
+//!
+//! See <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html> and
+//! <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html>.
+
+mod dialect;
+mod serializer;
+
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
+use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
+use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceVersion, apply_http_endpoint};
+use aws_smithy_schema::serde::{
+    SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
+};
+use aws_smithy_schema::{Schema, ShapeId};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::Builder;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+
+use super::xml::{Reader, error_element, metadata};
+use dialect::Dialect;
+use serializer::Serializer;
+
+const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
+
+/// One of the protocols.
+#[derive(Debug)]
+pub(super) struct QueryProtocol {
+    id: ShapeId<'static>,
+    dialect: Dialect,
+}
+
+impl QueryProtocol {
+    /// Creates the protocol awsQuery.
+    #[cfg(feature = "protocol-aws-query")]
+    pub(super) fn aws() -> Self {
+        let id = aws_smithy_schema::shape_id!("aws.protocols", "awsQuery");
+        Self { id, dialect: Dialect::Aws }
+    }
+
+    /// Creates the protocol ec2Query.
+    #[cfg(feature = "protocol-ec2-query")]
+    pub(super) fn ec2() -> Self {
+        let id = aws_smithy_schema::shape_id!("aws.protocols", "ec2Query");
+        Self { id, dialect: Dialect::Ec2 }
+    }
+}
+
+const UNNAMED: &str = "the name of the operation and the version of the service are not configured";
+
+impl ClientProtocolInner for QueryProtocol {
+    type Request = HttpRequest;
+    type Response = HttpResponse;
+
+    fn protocol_id(&self) -> &ShapeId<'static> {
+        &self.id
+    }
+
+    fn serialize_request(
+        &self,
+        input: &dyn SerializableStruct,
+        input_schema: &Schema<'_>,
+        _endpoint: &str,
+        config: &ConfigBag,
+    ) -> Result<HttpRequest, SerdeError> {
+        let (Some(operation), Some(version)) =
+            (config.load::<Metadata>(), config.load::<ServiceVersion>())
+        else {
+            return Err(SerdeError::custom(UNNAMED));
+        };
+        let mut serializer = Serializer::new(self.dialect, operation.name(), version.as_str());
+        serializer.write_struct(input_schema, input)?;
+        let body = serializer.finish();
+        let length = body.len().to_string();
+        let mut request = HttpRequest::new(SdkBody::from(body));
+        request.set_method("POST").map_err(|error| SerdeError::custom(error.to_string()))?;
+        let headers = request.headers_mut();
+        let omitted = config.load::<SharedHeaderOmitSettings>();
+        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_type()) {
+            headers.insert(CONTENT_TYPE, MEDIA_TYPE);
+        }
+        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_length()) {
+            headers.insert(CONTENT_LENGTH, length);
+        }
+        Ok(request)
+    }
+
+    fn deserialize_response<'a>(
+        &self,
+        response: &'a HttpResponse,
+        _output_schema: &Schema<'_>,
+        _config: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        let body = response.body().bytes().unwrap_or_default();
+        Ok(Box::new(Reader::new(self.dialect.result_element(body))))
+    }
+
+    fn parse_error_metadata(
+        &self,
+        response: &HttpResponse,
+        _config: &ConfigBag,
+    ) -> Result<Builder, SerdeError> {
+        Ok(metadata(response.body().bytes().unwrap_or_default()))
+    }
+
+    fn deserialize_error_response<'a>(
+        &self,
+        response: &'a HttpResponse,
+        _config: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        let body = response.body().bytes().unwrap_or_default();
+        Ok(Box::new(Reader::new(error_element(body))))
+    }
+
+    fn update_endpoint(
+        &self,
+        request: &mut HttpRequest,
+        endpoint: &Endpoint,
+        config: &ConfigBag,
+    ) -> Result<(), SerdeError> {
+        apply_http_endpoint(request, endpoint, config)
+    }
+}
+
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
+mod tests;
