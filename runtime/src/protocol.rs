@@ -1,7 +1,7 @@
 //! Protocols: how requests are written and responses read.
 //!
 //! Each function creates the protocol of its name, with the cargo feature that it needs. A generated client names the
-//! one that its model prefers. [`Config::protocol`](crate::config::Config::protocol) replaces it.
+//! one that its model prefers. [`Builder::protocol`](crate::config::Builder::protocol) replaces it.
 
 mod aws_json;
 #[cfg(feature = "protocol-rpc-v2-cbor")]
