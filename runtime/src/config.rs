@@ -11,6 +11,7 @@ pub mod credentials;
 pub mod endpoint;
 pub mod http;
 pub mod interceptors;
+pub mod protocol;
 pub mod retry;
 pub mod timeout;
 

@@ -1,7 +1,7 @@
 //! Protocols: how requests are written and responses read.
 //!
 //! Each function creates the protocol of its name, with the cargo feature that it needs. A generated client names the
-//! one that its model prefers. [`Config::protocol`](crate::config::Config::protocol) replaces it.
+//! one that its model prefers. [`Builder::protocol`](crate::config::Builder::protocol) replaces it.
 
 mod aws_json;
 #[cfg(feature = "protocol-rpc-v2-cbor")]
@@ -26,6 +26,15 @@ pub use aws_json::AwsJsonRpcProtocol;
 pub use aws_smithy_schema::protocol::{ClientProtocol, SharedClientProtocol};
 pub use query_compatible::QueryCompatible;
 pub(crate) use query_compatible::shape_name;
+
+#[cfg(feature = "test-util")]
+use aws_smithy_schema::codec::FinishSerializer;
+#[cfg(feature = "test-util")]
+use aws_smithy_schema::serde::{
+    SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
+};
+#[cfg(feature = "test-util")]
+use json::{Dialect, Reader, Serializer};
 
 #[cfg(any(feature = "protocol-aws-query", feature = "protocol-ec2-query"))]
 use query::QueryProtocol;
@@ -109,6 +118,20 @@ pub fn aws_query() -> SharedClientProtocol {
 #[cfg(feature = "protocol-ec2-query")]
 pub fn ec2_query() -> SharedClientProtocol {
     SharedClientProtocol::new(QueryProtocol::ec2())
+}
+
+/// Returns a structure as JSON with the names of the model.
+#[cfg(feature = "test-util")]
+pub(crate) fn to_json(value: &dyn SerializableStruct) -> Result<Vec<u8>, SerdeError> {
+    let mut serializer = Serializer::new(Dialect::AwsJson);
+    serializer.write_struct(value.schema(), value)?;
+    Ok(serializer.finish())
+}
+
+/// Returns the deserializer of a structure as JSON with the names of the model.
+#[cfg(feature = "test-util")]
+pub(crate) fn of_json(body: &[u8]) -> impl ShapeDeserializer + '_ {
+    Reader::new(Dialect::AwsJson, body)
 }
 
 #[cfg(test)]

@@ -13,7 +13,9 @@ use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::protocol;
 use smithy_client_runtime::service::{Service, XmlNamespace};
-use smithy_client_runtime::test_util::{Mocks, Rule, capture_request, offline, replay, response};
+use smithy_client_runtime::test_util::{
+    Mocks, Rule, capture_request, offline, replay, response, wire,
+};
 use smithy_client_runtime::{operation_error, operation_span, structure};
 
 static SERVICE: Service = Service {
@@ -165,4 +167,33 @@ fn mocks_answer_calls_of_every_protocol() {
     let other = PutThingInput::builder().id("b").zone("eu").build();
     let error = pollster::block_on(client.call::<PutThing>(other)).expect_err("an error");
     assert_eq!((error.code(), error.message()), (Some("Gone"), Some("m")));
+}
+
+#[test]
+fn examples_are_written_and_read_by_every_protocol() {
+    for protocol in [
+        protocol::aws_json_1_0,
+        protocol::rest_json_1,
+        protocol::rest_xml,
+        #[cfg(feature = "protocol-aws-query")]
+        protocol::aws_query,
+        #[cfg(feature = "protocol-ec2-query")]
+        protocol::ec2_query,
+        #[cfg(feature = "protocol-rpc-v2-cbor")]
+        protocol::rpc_v2_cbor,
+        #[cfg(feature = "protocol-rpc-v2-json")]
+        protocol::rpc_v2_json,
+    ] {
+        let service = Service { protocol, ..service::SERVICE };
+        let sent = wire::request_body::<PutThing>(&service, &input()).expect("the members");
+        assert_eq!(sent, serde_json::json!({"id": "a b", "zone": "eu", "tag": "t&"}));
+        let body = serde_json::json!({"version": 7, "text": "<t>", "later": 1});
+        let received = wire::output::<PutThing>(&service, &body).expect("an output");
+        assert_eq!((received.version, received.text.as_deref()), (Some(7), Some("<t>")));
+        let body = serde_json::json!({"message": "m"});
+        let received = wire::error::<PutThing>(&service, "Gone", &body).expect("an error");
+        assert!(
+            matches!(received, PutThingError::Gone(gone) if gone.message.as_deref() == Some("m"))
+        );
+    }
 }

@@ -10,6 +10,7 @@ mod dialect;
 mod serializer;
 
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
+use aws_smithy_schema::codec::DynCodec;
 use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
 use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceVersion, apply_http_endpoint};
 use aws_smithy_schema::serde::{
@@ -22,10 +23,11 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
-use super::xml::{Reader, error_element, metadata};
+use super::xml::{Reader, Xml, error_element, metadata};
 use dialect::Dialect;
 use serializer::Serializer;
 
+/// The media type of forms.
 const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// One of the protocols.
@@ -33,6 +35,7 @@ const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 pub(super) struct QueryProtocol {
     id: ShapeId<'static>,
     dialect: Dialect,
+    xml: Xml,
 }
 
 impl QueryProtocol {
@@ -40,14 +43,14 @@ impl QueryProtocol {
     #[cfg(feature = "protocol-aws-query")]
     pub(super) fn aws() -> Self {
         let id = aws_smithy_schema::shape_id!("aws.protocols", "awsQuery");
-        Self { id, dialect: Dialect::Aws }
+        Self { id, dialect: Dialect::Aws, xml: Xml::default() }
     }
 
     /// Creates the protocol ec2Query.
     #[cfg(feature = "protocol-ec2-query")]
     pub(super) fn ec2() -> Self {
         let id = aws_smithy_schema::shape_id!("aws.protocols", "ec2Query");
-        Self { id, dialect: Dialect::Ec2 }
+        Self { id, dialect: Dialect::Ec2, xml: Xml::default() }
     }
 }
 
@@ -124,6 +127,11 @@ impl ClientProtocolInner for QueryProtocol {
         config: &ConfigBag,
     ) -> Result<(), SerdeError> {
         apply_http_endpoint(request, endpoint, config)
+    }
+
+    /// Returns the codec of responses.
+    fn payload_codec(&self) -> Option<&dyn DynCodec> {
+        Some(&self.xml)
     }
 }
 

@@ -7,6 +7,7 @@ use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_schema::Schema;
+use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_schema::serde::SerializableStruct;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
@@ -16,9 +17,10 @@ use super::protocol::body::check_json;
 use super::protocol::value;
 use crate::config::Config;
 use crate::endpoint::{Endpoint, EndpointQuery, ResolveEndpointError};
-use crate::error::OperationError;
+use crate::error::{ErrorEnum, OperationError};
 use crate::operation::Operation;
 use crate::plugins::store_names;
+use crate::protocol::{of_json, to_json};
 use crate::service::Service;
 use crate::value::{Structure, read_structure};
 
@@ -40,21 +42,161 @@ impl fmt::Display for WireError {
 
 impl std::error::Error for WireError {}
 
-/// Returns the body of the request for `input`, as JSON.
+/// Returns the members of an input as JSON with the names of the model, after writing the request.
+///
+/// If responses of the protocol have the format of its requests, the request is read again. Members in its path and
+/// query are not.
 ///
 /// # Errors
 ///
-/// The input can't be serialized, or its body is not JSON.
+/// The input can't be serialized, or differs from the input that is read.
 pub fn request_body<O: Operation>(
     service: &Service,
     input: &O::Input,
 ) -> Result<serde_json::Value, WireError> {
-    let schema = <O::Input as Structure>::SCHEMA;
-    let request = (service.protocol)()
-        .serialize_request(input, schema, "", &config::<O>(service))
-        .map_err(|cause| WireError::new("serializing the input", cause))?;
-    serde_json::from_slice(request.body().bytes().unwrap_or_default())
-        .map_err(|cause| WireError::new("reading the request's body", cause))
+    let (protocol, config) = ((service.protocol)(), config::<O>(service));
+    let request = request(&protocol, input, &config)?;
+    let members = members(input)?;
+    if !is_form(&request) {
+        let read: O::Input = read(&protocol, &answer(request), &config)?;
+        let schema = <O::Input as Structure>::SCHEMA;
+        let is_in_body = |name: &str| schema.member_schema(name).is_none_or(is_in_message);
+        let written = members.iter().filter(|(name, _)| is_in_body(name));
+        let read = self::members(&read)?;
+        for (name, value) in written {
+            if read.get(name) != Some(value) {
+                let found = read.get(name).map_or("nothing".to_owned(), ToString::to_string);
+                let problem = format!("`{name}` is {found}, expected {value}");
+                return Err(WireError::new("reading the request", problem));
+            }
+        }
+    }
+    Ok(members.into())
+}
+
+/// Returns the output with the given members, as JSON with the names of the model, after writing it in the format of the
+/// service's protocol and reading it.
+///
+/// # Errors
+///
+/// The members are not those of the operation's output, or the output can't be written or read.
+pub fn output<O: Operation>(
+    service: &Service,
+    body: &serde_json::Value,
+) -> Result<O::Output, WireError> {
+    let (protocol, config) = ((service.protocol)(), config::<O>(service));
+    let output: O::Output = read_structure(&mut of_json(body.to_string().as_bytes()))
+        .map_err(|cause| WireError::new("reading the members", cause))?;
+    let mut response = written(&protocol, &output, &config)?;
+    set_status(&mut response, <O::Output as Structure>::SCHEMA, body)?;
+    read(&protocol, &response, &config)
+}
+
+/// Returns the error with the given code and members, as JSON with the names of the model, after writing it in the
+/// format of the service's protocol and reading it.
+///
+/// # Errors
+///
+/// The error can't be written or read.
+pub fn error<O: Operation>(
+    service: &Service,
+    code: &str,
+    body: &serde_json::Value,
+) -> Result<O::Error, WireError> {
+    let (protocol, config) = ((service.protocol)(), config::<O>(service));
+    let mut error = O::Error::of_shape(Some(code));
+    error.held_mut().read(&mut of_json(body.to_string().as_bytes()));
+    let Some(shape) = error.held().shape() else {
+        return Ok(O::Error::unhandled(ErrorMetadata::builder().code(code).build()));
+    };
+    let response = written(&protocol, shape, &config)?;
+    let metadata = ErrorMetadata::builder().code(code).build();
+    protocol
+        .deserialize_error_response(&response, &config)
+        .map(|mut body| O::Error::read(metadata, &mut *body))
+        .map_err(|cause| WireError::new("deserializing the error", cause))
+}
+
+fn request(
+    protocol: &SharedClientProtocol,
+    value: &dyn SerializableStruct,
+    config: &ConfigBag,
+) -> Result<HttpRequest, WireError> {
+    protocol
+        .serialize_request(value, value.schema(), "", config)
+        .map_err(|cause| WireError::new("serializing the input", cause))
+}
+
+/// Returns whether a request is a form, the only format that responses don't have.
+fn is_form(request: &HttpRequest) -> bool {
+    request.headers().get("content-type") == Some("application/x-www-form-urlencoded")
+}
+
+/// Returns whether a member is in the headers or the body of a message.
+fn is_in_message(member: &Schema<'_>) -> bool {
+    member.http_label().is_none()
+        && member.http_query().is_none()
+        && member.http_query_params().is_none()
+}
+
+/// Writes an output or error as a response: protocols write their members like those of an input, except for forms.
+fn written(
+    protocol: &SharedClientProtocol,
+    value: &dyn SerializableStruct,
+    config: &ConfigBag,
+) -> Result<HttpResponse, WireError> {
+    let mut request = request(protocol, value, config)?;
+    if is_form(&request)
+        && let Some(codec) = protocol.payload_codec()
+    {
+        let mut serializer = codec.create_serializer();
+        serializer
+            .write_struct(value.schema(), value)
+            .map_err(|cause| WireError::new("writing the response", cause))?;
+        *request.body_mut() = SdkBody::from(serializer.finish_boxed());
+    }
+    Ok(answer(request))
+}
+
+/// Returns a response with the headers and the body of a request.
+fn answer(mut request: HttpRequest) -> HttpResponse {
+    let body = std::mem::replace(request.body_mut(), SdkBody::taken());
+    let mut response = super::response(200, body);
+    *response.headers_mut() = request.headers().clone();
+    response
+}
+
+/// Sets the status that a member of the output states.
+fn set_status(
+    response: &mut HttpResponse,
+    output: &Schema<'_>,
+    members: &serde_json::Value,
+) -> Result<(), WireError> {
+    let member = output.members().iter().find(|member| member.http_response_code().is_some());
+    let value = member.and_then(|member| members.get(member.member_name()?)?.as_u64());
+    let Some(status) = value.and_then(|status| u16::try_from(status).ok()) else { return Ok(()) };
+    *response.status_mut() =
+        StatusCode::try_from(status).map_err(|cause| WireError::new("making a response", cause))?;
+    Ok(())
+}
+
+fn read<T: Structure>(
+    protocol: &SharedClientProtocol,
+    response: &HttpResponse,
+    config: &ConfigBag,
+) -> Result<T, WireError> {
+    protocol
+        .deserialize_response(response, T::SCHEMA, config)
+        .and_then(|mut body| read_structure(&mut *body))
+        .map_err(|cause| WireError::new("deserializing the output", cause))
+}
+
+/// Returns the members of a structure as JSON with the names of the model.
+fn members(
+    value: &dyn SerializableStruct,
+) -> Result<serde_json::Map<String, serde_json::Value>, WireError> {
+    let json = to_json(value).map_err(|cause| WireError::new("writing the members", cause))?;
+    serde_json::from_slice(&json).map_err(|cause| WireError::new("reading the members", cause))
 }
 
 /// Writes an input as a request.
@@ -63,7 +205,7 @@ pub fn request_body<O: Operation>(
 ///
 /// The input can't be serialized.
 pub fn write_input<O: Operation>(service: &Service, input: &O::Input) -> Result<(), WireError> {
-    written::<O, _>(service, input).map(drop)
+    sent::<O, _>(service, input).map(drop)
 }
 
 /// Writes an input as a request, reads the request as if it was a response, and compares the members, except those in
@@ -90,7 +232,7 @@ fn round_trip<O: Operation, S: Structure + SerializableStruct>(
     service: &Service,
     value: &S,
 ) -> Result<(), WireError> {
-    let mut request = written::<O, _>(service, value)?;
+    let mut request = sent::<O, _>(service, value)?;
     let body = std::mem::replace(request.body_mut(), SdkBody::taken());
     let status = StatusCode::try_from(200);
     let status = status.map_err(|cause| WireError::new("making a response", cause))?;
@@ -110,7 +252,7 @@ fn round_trip<O: Operation, S: Structure + SerializableStruct>(
     check_json(&json(&read)?, &json(value)?).map_err(|cause| WireError::new("comparing", cause))
 }
 
-fn written<O: Operation, S: Structure + SerializableStruct>(
+fn sent<O: Operation, S: Structure + SerializableStruct>(
     service: &Service,
     value: &S,
 ) -> Result<HttpRequest, WireError> {
@@ -147,41 +289,6 @@ fn without_line(json: String, schema: &Schema<'_>) -> serde_json::Value {
     json
 }
 
-/// Returns the output of a response with the given JSON body.
-///
-/// # Errors
-///
-/// The body does not match the operation's output.
-pub fn output<O: Operation>(
-    service: &Service,
-    body: &serde_json::Value,
-) -> Result<O::Output, WireError> {
-    let (response, config) = (response(200, body)?, config::<O>(service));
-    let schema = <O::Output as Structure>::SCHEMA;
-    (service.protocol)()
-        .deserialize_response(&response, schema, &config)
-        .and_then(|mut body| read_structure(&mut *body))
-        .map_err(|cause| WireError::new("deserializing the output", cause))
-}
-
-/// Returns the error of a response with the given code and JSON body.
-///
-/// # Errors
-///
-/// The body is not that of an error response.
-pub fn error<O: Operation>(
-    service: &Service,
-    code: &str,
-    body: &serde_json::Value,
-) -> Result<O::Error, WireError> {
-    let (response, config) = (response(400, body)?, config::<O>(service));
-    let metadata = ErrorMetadata::builder().code(code).build();
-    (service.protocol)()
-        .deserialize_error_response(&response, &config)
-        .map(|mut body| O::Error::read(metadata, &mut *body))
-        .map_err(|cause| WireError::new("deserializing the error", cause))
-}
-
 /// Returns the endpoint of a call with `input`, using `config` and, if given, the caller's account.
 ///
 /// # Errors
@@ -209,12 +316,6 @@ pub fn accepted<W: crate::waiters::Waiter>(
     output: &<W::Operation as Operation>::Output,
 ) -> Option<usize> {
     W::ACCEPTORS.iter().position(|acceptor| acceptor.matches(input, Ok(output)))
-}
-
-fn response(status: u16, body: &serde_json::Value) -> Result<HttpResponse, WireError> {
-    let status =
-        StatusCode::try_from(status).map_err(|cause| WireError::new("making a response", cause))?;
-    Ok(HttpResponse::new(status, SdkBody::from(body.to_string())))
 }
 
 fn config<O: Operation>(service: &Service) -> ConfigBag {

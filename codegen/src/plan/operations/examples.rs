@@ -13,7 +13,7 @@ use crate::plan::operations::operation::OperationPlan;
 use crate::plan::protocol::ExampleCheck;
 use crate::plan::types::constraints::Checker;
 use crate::plan::types::constraints::ConstraintsPlan;
-use crate::plan::types::members::Role;
+use crate::plan::types::members::{Role, SchemaSetter};
 use crate::plan::types::rust_type::TypeName;
 use crate::plan::types::values::FieldValue;
 use crate::plan::types::values::field_values;
@@ -194,6 +194,9 @@ impl ExamplePlanner<'_, '_> {
 
     fn outcome(&self, example: &Example) -> ValueResult<Outcome> {
         let lost = |name| invalid_value(format!("the protocol does not write {name}"));
+        if self.plan.output.schema_setters.contains(&SchemaSetter::XmlUnwrappedOutput) {
+            return Ok(lost("outputs without an enclosing element"));
+        }
         match self.cx.protocol.example_check {
             ExampleCheck::WriteOnly if example.error.is_none() && example.output.is_none() => {}
             ExampleCheck::WriteOnly => return Ok(lost("responses")),

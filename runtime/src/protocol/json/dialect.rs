@@ -18,22 +18,29 @@ pub(in crate::protocol) enum Dialect {
 impl Dialect {
     /// Returns the name of a member that is renamed.
     pub(super) fn json_name_of<'s>(self, member: &'s Schema<'_>) -> Option<&'s str> {
-        match self {
-            #[cfg(feature = "protocol-rest-json")]
-            Self::RestJson => member.json_name().map(|name| name.value()),
-            _ => None,
+        match self.has_json_names() {
+            true => member.json_name().map(|name| name.value()),
+            false => None,
         }
     }
 
     /// Returns the member of a structure or union that has a name in JSON.
     pub(super) fn member_of<'s>(self, shape: &'s Schema<'_>, name: &str) -> Option<&'s Schema<'s>> {
+        if !self.has_json_names() {
+            return shape.member_schema(name);
+        }
+        shape
+            .members()
+            .iter()
+            .copied()
+            .find(|member| self.json_name_of(member).or(member.member_name()) == Some(name))
+    }
+
+    fn has_json_names(self) -> bool {
         match self {
             #[cfg(feature = "protocol-rest-json")]
-            Self::RestJson => shape.members().iter().copied().find(|member| {
-                let renamed = member.json_name().map(|name| name.value());
-                renamed.or(member.member_name()) == Some(name)
-            }),
-            _ => shape.member_schema(name),
+            Self::RestJson => true,
+            _ => false,
         }
     }
 

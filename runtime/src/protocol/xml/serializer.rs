@@ -31,6 +31,7 @@ impl Codec for Xml {
 /// Writes the root element. The library's serializer writes everything in it.
 pub(in crate::protocol) struct Serializer(XmlSerializer);
 
+#[cfg(feature = "protocol-rest-xml")]
 impl Serializer {
     /// Sets the namespace of a root element whose shape has none.
     pub(in crate::protocol) fn set_namespace(&mut self, uri: &str, prefix: Option<&str>) {
