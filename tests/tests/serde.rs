@@ -4,21 +4,18 @@ use std::fmt::Debug;
 use std::fs::File;
 use std::io::BufReader;
 
-use partnercentral_channel::SERVICE;
 use partnercentral_channel::operation::create_relationship::{
     CreateRelationshipInput, CreateRelationshipOutput,
 };
 use partnercentral_channel::operation::list_channel_handshakes::{
-    ListChannelHandshakes, ListChannelHandshakesOutput,
-};
-use partnercentral_channel::test_util::wire;
 use partnercentral_channel::types::ValidationExceptionReason;
 use partnercentral_channel::types::error::ValidationException;
 use partnercentral_channel::types::{
-    ChannelHandshakePayload, Coverage, HandshakeDetail, HandshakeStatus, PartnerLedSupport,
-    Provider, ResoldEnterprise, RevokeServicePeriodPayload, ServicePeriodType,
-    StartServicePeriodPayload, SupportPlan,
+    ChannelHandshakePayload, Coverage, HandshakeDetail, HandshakeStatus, HandshakeType,
+    ParticipantType, PartnerLedSupport, Provider, ResoldEnterprise, RevokeServicePeriodPayload,
+    ServicePeriodType, StartServicePeriodPayload, SupportPlan,
 };
+use partnercentral_channel::{Client, SERVICE};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -117,16 +114,28 @@ fn all_union_members_round_trip() {
     }
 }
 
+/// Lists handshakes, and returns the output read from the given body.
+fn listed(body: String) -> ListChannelHandshakesOutput {
+    let config = offline().http_client(replay([response(200, body)])).build();
+    let call = Client::from_conf(config)
+        .list_channel_handshakes()
+        .handshake_type(HandshakeType::StartServicePeriod)
+        .catalog("AWS")
+        .participant_type(ParticipantType::Receiver);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(call.send()).expect("an output")
+}
+
 #[test]
 fn additions_of_later_versions_round_trip() {
     let body = json!({ "items": [
         { "status": "LATER", "detail": { "laterDetail": { "a": [1] } }, "later": true },
         { "detail": { "startServicePeriodHandshakeDetail": { "startDate": "2026-11-21T09:30:00.5Z" } } },
     ] });
-    let output = wire::output::<ListChannelHandshakes>(&SERVICE, &body).expect("an output");
+    let output = listed(body.to_string());
     assert_returns(&output);
     let read: ListChannelHandshakesOutput = serde_json::from_value(body).expect("an output");
-    assert_eq!(read, output);
+    assert_eq!(read.items, output.items);
     let [first, _] = output.items.as_deref().expect("items") else { panic!("{output:?}") };
     assert_eq!(first.status, Some(HandshakeStatus::from("LATER")));
     assert!(matches!(first.detail, Some(HandshakeDetail::Unknown { .. })));

@@ -70,8 +70,9 @@ error: 1 problem in new.json; nothing was written
     assert_eq!(said, expected);
     let said = failure_of(&newer().replace("#ResoldEnterprise\": {", "#ResoldPremier\": {"));
     assert!(said.contains("#ResoldEnterprise` does not exist"), "{said}");
-    let said = failure_of(&newer().replace("protocols#awsJson1_0", "protocols#restXml"));
-    assert!(said.contains("the service's protocol is not supported"), "{said}");
+    let said =
+        failure_of(&newer().replace("aws.protocols#awsJson1_0", "example.protocols#ownJson"));
+    assert!(said.contains("the service has no protocol"), "{said}");
     assert!(said.ends_with(" in new.json; nothing was written\n"), "{said}");
 }
 
