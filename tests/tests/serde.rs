@@ -7,7 +7,8 @@ use std::io::BufReader;
 use partnercentral_channel::operation::create_relationship::{
     CreateRelationshipInput, CreateRelationshipOutput,
 };
-use partnercentral_channel::operation::list_channel_handshakes::{
+use partnercentral_channel::operation::list_channel_handshakes::ListChannelHandshakesOutput;
+use partnercentral_channel::test_util::{offline, replay, response, wire};
 use partnercentral_channel::types::ValidationExceptionReason;
 use partnercentral_channel::types::error::ValidationException;
 use partnercentral_channel::types::{
