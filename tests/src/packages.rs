@@ -61,6 +61,23 @@ impl Packages {
         fs::write(file, text).expect("written");
     }
 
+    /// Writes a file of tests, which becomes a module of the only test program, because linking a program takes longer
+    /// than compiling most files.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the file can't be written, or has no name in UTF-8.
+    pub fn write_test(&mut self, package: &str, file_name: &str, text: &str) {
+        let program = "tests/all/main.rs";
+        let module = format!("mod {};\n", file_name.strip_suffix(".rs").expect("a file of Rust"));
+        let written = fs::read_to_string(self.folder().join(package).join(program));
+        let written = written.unwrap_or_default();
+        if !written.contains(&module) {
+            self.write(package, program, &(written + &module));
+        }
+        self.write(package, Path::new("tests/all").join(file_name), text);
+    }
+
     /// Writes a crate that was generated with [`options`](crate::options).
     ///
     /// # Panics
@@ -73,7 +90,11 @@ impl Packages {
                 !path.starts_with("src/") || !text.contains("#[test]"),
                 "a unit test in {path}"
             );
-            self.write(package, path, &text.replace("\"../runtime\"", &runtime));
+            let text = text.replace("\"../runtime\"", &runtime);
+            match path.strip_prefix("tests/") {
+                Some(file_name) => self.write_test(package, file_name, &text),
+                None => self.write(package, path, &text),
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod compile {
     pub(crate) mod public_api;
 }
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -91,8 +92,8 @@ fn write_crate(packages: &mut Packages, name: &str, model: &Path) {
     packages.write_crate(name, &generated(model, Some(name)));
     for test in Fixture::of_model(model).own_tests() {
         let text = fs::read_to_string(&test).expect("a test");
-        let file = Path::new("tests").join(test.file_name().expect("a name"));
-        packages.write(name, file, &text);
+        let file_name = test.file_name().and_then(OsStr::to_str).expect("a name");
+        packages.write_test(name, file_name, &text);
     }
     // Cargo checks examples without linking them.
     let program = program(&public_api(model, Some(name)));
