@@ -62,7 +62,8 @@ pub fn request_body<O: Operation>(
         let written = members.iter().filter(|(name, _)| is_in_body(name));
         let read = self::members(&read)?;
         for (name, value) in written {
-            if read.get(name) != Some(value) {
+            let can_be_absent = is_empty_part(schema, name, value) && !read.contains_key(name);
+            if read.get(name) != Some(value) && !can_be_absent {
                 let found = read.get(name).map_or("nothing".to_owned(), ToString::to_string);
                 let problem = format!("`{name}` is {found}, expected {value}");
                 return Err(WireError::new("reading the request", problem));
@@ -137,8 +138,24 @@ fn is_in_message(member: &Schema<'_>) -> bool {
         && member.http_query_params().is_none()
 }
 
-/// Writes an output or error as a response: protocols write its members like those of an input, except for forms and for
-/// XML without an enclosing element.
+/// Returns whether a member is an empty header or payload. Readers do not distinguish it from an absent one.
+fn is_empty_part(schema: &Schema<'_>, name: &str, value: &serde_json::Value) -> bool {
+    let Some(member) = schema.member_schema(name) else { return false };
+    let is_header = member.http_header().is_some();
+    match value {
+        serde_json::Value::String(text) => {
+            text.is_empty() && (is_header || member.http_payload().is_some())
+        }
+        serde_json::Value::Array(items) => items.is_empty() && is_header,
+        serde_json::Value::Object(entries) => {
+            entries.is_empty() && member.http_prefix_headers().is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Writes an output or error as a response: protocols write its members like those of an input, except for forms, XML
+/// without an enclosing element, and absent payloads.
 fn written(
     protocol: &SharedClientProtocol,
     value: &dyn SerializableStruct,
@@ -146,7 +163,9 @@ fn written(
 ) -> Result<HttpResponse, WireError> {
     let mut request = request(protocol, value, config)?;
     let is_unwrapped = value.schema().xml_unwrapped_output();
-    if (is_form(&request) || is_unwrapped)
+    if lacks_payload(value)? {
+        *request.body_mut() = SdkBody::empty();
+    } else if (is_form(&request) || is_unwrapped)
         && let Some(codec) = protocol.payload_codec()
     {
         let mut serializer = codec.create_serializer();
@@ -158,6 +177,15 @@ fn written(
         *request.body_mut() = SdkBody::from(serializer.finish_boxed());
     }
     Ok(answer(request))
+}
+
+/// Returns whether the member that is the payload is absent. The writer of requests considers a status code part of the
+/// body, and writes one for it.
+fn lacks_payload(value: &dyn SerializableStruct) -> Result<bool, WireError> {
+    let mut members = value.schema().members().iter();
+    let payload = members.find(|member| member.http_payload().is_some());
+    let Some(name) = payload.and_then(|member| member.member_name()) else { return Ok(false) };
+    Ok(!self::members(value)?.contains_key(name))
 }
 
 /// Returns a response with the headers and the body of a request.

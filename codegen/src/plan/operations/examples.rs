@@ -241,10 +241,12 @@ impl ExamplePlanner<'_, '_> {
         object: &Map<String, Value>,
     ) -> ValueResult<Result<Compared, InvalidValue>> {
         let Self { cx, .. } = self;
-        let fields = field_values(cx, id, object, Notation::Example)?;
+        field_values(cx, id, object, Notation::Example)?;
         if let Some(missing) = missing_member(cx, id, Role::Value, object) {
             return Ok(invalid_value(format!("it lacks the required member `{missing}`")));
         }
+        let object = &without_empty_parts(cx, id, object);
+        let fields = field_values(cx, id, object, Notation::Example)?;
         let is_comparable = !fields.iter().any(|field| field.value.holds_nan());
         match received_json(cx, id, object).filter(|_| is_comparable) {
             Some(json) => Ok(Ok(Compared { fields, json })),
@@ -257,6 +259,27 @@ impl ExamplePlanner<'_, '_> {
 struct Compared {
     fields: Vec<FieldValue>,
     json: Value,
+}
+
+/// Returns the members of a response without empty headers and payloads. Readers do not distinguish them from absent ones.
+fn without_empty_parts(
+    cx: &Context<'_>,
+    id: &ShapeId,
+    object: &Map<String, Value>,
+) -> Map<String, Value> {
+    let members = cx.shape(id).map(|shape| shape.members()).unwrap_or_default();
+    let is_absent = |(name, value): &(&String, &Value)| {
+        let Some(member) = members.iter().find(|member| member.name == **name) else {
+            return false;
+        };
+        let traits = &member.traits;
+        let is_header = traits.http_header.is_some() && cx.protocol.uses("httpHeader");
+        let is_payload = traits.http_payload && cx.protocol.uses("httpPayload");
+        let is_empty = **value == "" || is_header && **value == Value::Array(Vec::new());
+        is_empty && !traits.required && (is_header || is_payload)
+    };
+    let kept = object.iter().filter(|entry| !is_absent(entry));
+    kept.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 fn entry(name: &str) -> Step {
