@@ -45,7 +45,7 @@ pub use path::{
     Aggregate, Comparison, ItemType, NumberType, Path, PathType, PathValue, Rounding, TextTest,
     View,
 };
-pub use protocol::{Codec, ExampleCheck, Protocol};
+pub use protocol::{Codec, Protocol};
 pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use types::rust_type::{Module, NamedKind, RustType, TypeName};

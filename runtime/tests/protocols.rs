@@ -16,6 +16,7 @@ use smithy_client_runtime::service::{Service, XmlNamespace};
 use smithy_client_runtime::test_util::{
     Mocks, Rule, capture_request, offline, replay, response, wire,
 };
+use smithy_client_runtime::types::Blob;
 use smithy_client_runtime::{operation_error, operation_span, structure};
 
 static SERVICE: Service = Service {
@@ -167,6 +168,83 @@ fn mocks_answer_calls_of_every_protocol() {
     let other = PutThingInput::builder().id("b").zone("eu").build();
     let error = pollster::block_on(client.call::<PutThing>(other)).expect_err("an error");
     assert_eq!((error.code(), error.message()), (Some("Gone"), Some("m")));
+}
+
+/// An operation with payloads.
+mod photo {
+    use super::{Blob, Operation, PutThingError, SERVICE, Service, operation_span, structure};
+
+    pub(super) struct PutPhoto;
+
+    impl Operation for PutPhoto {
+        type Input = PutPhotoInput;
+        type Output = PutPhotoOutput;
+        type Error = PutThingError;
+        const NAME: &'static str = "PutPhoto";
+        const SERVICE: &'static Service = &SERVICE;
+
+        operation_span!("Some Service", "PutPhoto");
+    }
+
+    #[structure("example#PutPhotoInput", input(PutPhoto, http("PUT", "/photo", 200)))]
+    pub(super) struct PutPhotoInput {
+        #[member("photo", http_payload)]
+        pub(super) photo: Option<Blob>,
+        #[member("type", http_header = "X-Type")]
+        pub(super) kind: Option<String>,
+    }
+
+    #[structure("example#PutPhotoOutput", output)]
+    pub(super) struct PutPhotoOutput {
+        #[member("status", http_response_code, required)]
+        pub(super) status: i32,
+        #[member("photo", http_payload)]
+        pub(super) photo: Option<Blob>,
+    }
+}
+
+/// An operation whose output has no enclosing element in XML.
+mod place {
+    use super::{Operation, PutThingError, SERVICE, Service, operation_span, photo, structure};
+
+    pub(super) struct GetPlace;
+
+    impl Operation for GetPlace {
+        type Input = photo::PutPhotoInput;
+        type Output = GetPlaceOutput;
+        type Error = PutThingError;
+        const NAME: &'static str = "GetPlace";
+        const SERVICE: &'static Service = &SERVICE;
+
+        operation_span!("Some Service", "GetPlace");
+    }
+
+    #[structure("example#GetPlaceOutput", output, xml_unwrapped_output)]
+    pub(super) struct GetPlaceOutput {
+        #[member("place")]
+        pub(super) place: Option<String>,
+    }
+}
+
+#[test]
+fn examples_can_have_outputs_without_an_enclosing_element() {
+    let service = Service { protocol: protocol::rest_xml, ..service::SERVICE };
+    let body = serde_json::json!({"place": "<here>"});
+    let received = wire::output::<place::GetPlace>(&service, &body).expect("an output");
+    assert_eq!(received.place.as_deref(), Some("<here>"));
+}
+
+#[test]
+fn examples_can_have_empty_parts() {
+    for protocol in [protocol::rest_json_1, protocol::rest_xml] {
+        let service = Service { protocol, ..service::SERVICE };
+        let input = photo::PutPhotoInput::builder().photo(Blob::new(b"")).kind("").build();
+        let sent = wire::request_body::<photo::PutPhoto>(&service, &input).expect("the members");
+        assert_eq!(sent, serde_json::json!({"photo": "", "type": ""}));
+        let body = serde_json::json!({"status": 202});
+        let received = wire::output::<photo::PutPhoto>(&service, &body).expect("an output");
+        assert_eq!((received.status, received.photo), (202, None));
+    }
 }
 
 #[test]

@@ -15,8 +15,8 @@ use smithy_client_codegen::model::{Model, ServiceClosure};
 
 use crate::terminal::Terminal;
 use crate::workspace::Workspace;
-use build::Suite;
-use crates::{Crate, Place, Selection};
+use build::{Build, Suite};
+use crates::{Crate, CrateError, Place, Selection};
 use error::{ConformanceError, ServiceError};
 use report::Report;
 
@@ -55,7 +55,8 @@ pub(crate) struct Arguments {
     keep: Option<PathBuf>,
 }
 
-/// Runs the command. Services are tested one after the other: cargo's lock allows only one build at a time.
+/// Runs the command: writes all crates, compiles them at once, and runs their tests. Cargo compiles only what has changed
+/// since the last run.
 pub(crate) fn run(
     arguments: &Arguments,
     terminal: &Terminal,
@@ -65,10 +66,12 @@ pub(crate) fn run(
     let scratch = workspace.target_folder().join("conformance");
     let place = arguments.keep.as_deref().map_or(Place::Shared(&scratch), Place::Kept);
     let report = Report::new(terminal);
-    let mut run = Run { terminal, workspace: &workspace, arguments, place, report };
+    let services = Vec::new();
+    let mut run = Run { terminal, workspace: &workspace, arguments, place, services, report };
     for path in &arguments.models {
         run.model(path)?;
     }
+    run.test()?;
     run.report.finish()
 }
 
@@ -78,11 +81,13 @@ struct Run<'a> {
     workspace: &'a Workspace,
     arguments: &'a Arguments,
     place: Place<'a>,
+    /// The names of services, and their crates.
+    services: Vec<(String, Crate)>,
     report: Report<'a>,
 }
 
 impl Run<'_> {
-    /// Tests the services of a model. If one of them can't be tested, reports it and continues with the next.
+    /// Writes the crates of a model's services. If one of them can't be written, reports it and continues with the next.
     fn model(&mut self, path: &Path) -> Result<(), ConformanceError> {
         let (model, services) = match crates::read(path, self.arguments.service.as_deref()) {
             Ok(read) => read,
@@ -93,34 +98,72 @@ impl Run<'_> {
         };
         for closure in &services {
             let name = format!("{} {}", model.source.file_name(), closure.service.name());
-            match self.service(&name, &model, closure) {
-                Err(ServiceError::Print(error)) => return Err(error),
+            match self.write(&model, closure) {
+                Ok(krate) => {
+                    self.report.warn(&krate.warnings);
+                    self.services.push((name, krate));
+                }
                 Err(error) if self.arguments.skip_unsupported && error.is_unsupported() => {
                     self.report.unsupported(&name)?;
                 }
                 Err(error) => self.report.broken(&name, &error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, model: &Model, closure: &ServiceClosure) -> Result<Crate, CrateError> {
+        let selection = Selection {
+            protocol: self.arguments.protocol.clone(),
+            skip_unsupported: self.arguments.skip_unsupported,
+        };
+        let used: Vec<_> = self.services.iter().map(|(_, krate)| krate.member.clone()).collect();
+        crates::write(self.workspace, self.place, &used, model, closure, selection)
+    }
+
+    /// Compiles and tests the crates. If one of them does not compile, reports it and continues with the next.
+    fn test(&mut self) -> Result<(), ConformanceError> {
+        let services = std::mem::take(&mut self.services);
+        if services.is_empty() {
+            return Ok(());
+        }
+        let mut build = match self.build(&services) {
+            Ok(build) => build,
+            Err(error) => {
+                self.report.broken("the workspace of all crates", &error.into());
+                return Ok(());
+            }
+        };
+        for (name, krate) in &services {
+            match self.service(name, krate, &mut build) {
+                Err(ServiceError::Print(error)) => return Err(error),
+                Err(error) => self.report.broken(name, &error.into()),
                 Ok(()) => {}
             }
         }
         Ok(())
     }
 
+    fn build(&self, services: &[(String, Crate)]) -> Result<Build, ServiceError> {
+        let crates: Vec<&Crate> = services.iter().map(|(_, krate)| krate).collect();
+        let mut build = Build::default();
+        for manifest in self.place.workspaces(self.workspace, &crates)? {
+            let compiling = format!("compiling {}", manifest.display());
+            build.extend(
+                self.terminal.step(&compiling, || build::build(self.workspace, &manifest))?,
+            );
+        }
+        Ok(build)
+    }
+
     fn service(
         &mut self,
         name: &str,
-        model: &Model,
-        closure: &ServiceClosure,
+        krate: &Crate,
+        build: &mut Build,
     ) -> Result<(), ServiceError> {
-        let selection = Selection {
-            protocol: self.arguments.protocol.clone(),
-            skip_unsupported: self.arguments.skip_unsupported,
-        };
-        let krate = crates::write(self.workspace, self.place, model, closure, selection)?;
-        self.report.warn(&krate.warnings);
-        let compiling = format!("{name}: compiling {}", krate.folder.display());
-        let suites = self.terminal.step(&compiling, || build::suites(self.workspace, &krate))?;
-        for suite in suites {
-            self.suite(name, &suite, &krate)?;
+        for suite in build.suites(krate)? {
+            self.suite(name, &suite, krate)?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ mod set;
 mod table;
 
 pub(crate) use choice::choose;
-pub use row::{Codec, ExampleCheck, Protocol};
+pub use row::{Codec, Protocol};
 pub(crate) use set::ProtocolSet;
 
 #[cfg(test)]

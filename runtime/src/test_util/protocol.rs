@@ -4,12 +4,12 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>.
 
-pub(super) mod body;
+mod body;
 mod connection;
 mod reads_only;
 mod request;
 mod response;
-pub(super) mod value;
+mod value;
 
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]

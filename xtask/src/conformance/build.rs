@@ -1,5 +1,6 @@
-//! Compiles and runs a crate's tests.
+//! Compiles and runs the tests of crates.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::{env, io};
@@ -29,13 +30,15 @@ pub(super) enum BuildError {
     List { program: PathBuf, output: String },
 }
 
-/// A message from cargo. All fields are `None` except in messages about compiled artifacts.
+/// A message from cargo. Most fields are `None`, depending on the kind of message.
 ///
-/// See <https://doc.rust-lang.org/cargo/reference/external-tools.html#artifact-messages>.
+/// See <https://doc.rust-lang.org/cargo/reference/external-tools.html#json-messages>.
 #[derive(Deserialize)]
 struct Message {
+    manifest_path: Option<PathBuf>,
     target: Option<Target>,
     executable: Option<PathBuf>,
+    message: Option<Diagnostic>,
 }
 
 #[derive(Deserialize)]
@@ -44,40 +47,89 @@ struct Target {
     kind: Vec<String>,
 }
 
-/// Compiles the test targets of a crate, sorted by name.
-pub(super) fn suites(workspace: &Workspace, krate: &Crate) -> Result<Vec<Suite>, BuildError> {
+/// A message from the compiler.
+#[derive(Deserialize)]
+struct Diagnostic {
+    level: String,
+    rendered: Option<String>,
+}
+
+/// The result of compiling crates of a workspace.
+#[derive(Debug, Default)]
+pub(super) struct Build {
+    /// The test targets and the errors of each crate, by its manifest.
+    crates: HashMap<PathBuf, Compiled>,
+    /// The output of a build that failed without an error in a crate.
+    failure: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Compiled {
+    suites: Vec<Suite>,
+    errors: String,
+}
+
+/// Compiles the test targets of a workspace at once. Errors in a crate do not stop the others.
+pub(super) fn build(workspace: &Workspace, manifest: &Path) -> Result<Build, BuildError> {
     let cargo = env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
     let mut command = Command::new(&cargo);
     command
-        .args(["test", "--test", "*", "--no-run", "--quiet"])
-        .arg("--message-format=json-render-diagnostics")
-        .arg("--manifest-path")
-        .arg(&krate.manifest)
+        .args(["test", "--workspace", "--test", "*", "--no-run", "--no-fail-fast", "--quiet"])
+        .args(["--message-format", "json", "--manifest-path"])
+        .arg(manifest)
         // Shared by all crates, all runs and the workspace, so that dependencies are compiled once.
         .env("CARGO_TARGET_DIR", workspace.target_folder())
         // These crates are neither debugged nor compiled twice.
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
     let output = output(command, &cargo)?;
-    if !output.status.success() {
+    let mut build = Build::of(&String::from_utf8_lossy(&output.stdout));
+    if !output.status.success() && build.crates.values().all(|of| of.errors.is_empty()) {
         let errors = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
-        return Err(BuildError::Compile { errors });
+        build.failure = Some(errors);
     }
-    let mut suites = executables(&String::from_utf8_lossy(&output.stdout), &krate.folder);
-    suites.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(suites)
+    Ok(build)
 }
 
-/// Returns the test targets in cargo's messages.
-fn executables(messages: &str, folder: &Path) -> Vec<Suite> {
-    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Message>(line).ok());
-    messages
-        .filter_map(|message| {
-            let target = message.target.filter(|it| it.kind.iter().any(|kind| kind == "test"))?;
-            let executable = message.executable?;
-            Some(Suite { name: target.name, executable, folder: folder.to_owned() })
-        })
-        .collect()
+impl Build {
+    /// Parses cargo's messages.
+    fn of(messages: &str) -> Self {
+        let mut build = Self::default();
+        for line in messages.lines() {
+            let Ok(message) = serde_json::from_str::<Message>(line) else { continue };
+            let Some(manifest) = message.manifest_path else { continue };
+            let folder = manifest.parent().map(Path::to_owned).unwrap_or_default();
+            let compiled = build.crates.entry(manifest).or_default();
+            if let Some(diagnostic) = message.message.filter(|it| it.level == "error") {
+                compiled.errors.push_str(&diagnostic.rendered.unwrap_or_default());
+            }
+            let target = message.target.filter(|it| it.kind.iter().any(|kind| kind == "test"));
+            if let (Some(target), Some(executable)) = (target, message.executable) {
+                compiled.suites.push(Suite { name: target.name, executable, folder });
+            }
+        }
+        build
+    }
+
+    /// Adds the crates of another workspace.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.crates.extend(other.crates);
+        self.failure = self.failure.take().or(other.failure);
+    }
+
+    /// Returns the test targets of a crate, sorted by name.
+    pub(super) fn suites(&mut self, krate: &Crate) -> Result<Vec<Suite>, BuildError> {
+        if let Some(errors) = &self.failure {
+            return Err(BuildError::Compile { errors: errors.clone() });
+        }
+        let compiled = self.crates.remove(&krate.folder.join("Cargo.toml")).unwrap_or_default();
+        if !compiled.errors.is_empty() {
+            return Err(BuildError::Compile { errors: compiled.errors.trim_end().to_owned() });
+        }
+        let mut suites = compiled.suites;
+        suites.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(suites)
+    }
 }
 
 impl Suite {

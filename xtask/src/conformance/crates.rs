@@ -4,7 +4,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{fs, io, path};
 
-use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure, Warnings};
+use smithy_client_codegen::model::{
+    Model, ProblemKind, Problems, ReadError, ServiceClosure, Warnings,
+};
 use smithy_client_codegen::output::OutputError;
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::FIRST_VERSION;
@@ -19,8 +21,8 @@ use crate::workspace::{Workspace, WorkspaceError};
 #[derive(Debug)]
 pub(super) struct Crate {
     pub(super) folder: PathBuf,
-    /// The manifest of its workspace.
-    pub(super) manifest: PathBuf,
+    /// Its path in the folder of all crates.
+    pub(super) member: PathBuf,
     /// The name of the protocol.
     pub(super) protocol: &'static str,
     /// The tests of the model that the crate does not contain.
@@ -36,6 +38,31 @@ pub(super) enum Place<'a> {
     Shared(&'a Path),
     /// A folder of the user's choice. Each crate is a separate workspace.
     Kept(&'a Path),
+}
+
+impl Place<'_> {
+    /// Returns the absolute path of the folder.
+    fn folder(&self) -> PathBuf {
+        let (Self::Shared(folder) | Self::Kept(folder)) = self;
+        path::absolute(folder).unwrap_or_else(|_| (*folder).to_owned())
+    }
+
+    /// Returns the manifests of the workspaces of some crates, and writes the manifest of a shared one.
+    pub(super) fn workspaces(
+        &self,
+        workspace: &Workspace,
+        crates: &[&Crate],
+    ) -> Result<Vec<PathBuf>, CrateError> {
+        if let Self::Kept(_) = self {
+            return Ok(crates.iter().map(|krate| krate.folder.join("Cargo.toml")).collect());
+        }
+        let root = self.folder();
+        let members: Vec<PathBuf> = crates.iter().map(|krate| krate.member.clone()).collect();
+        let written = shared::write(workspace, &root, &members);
+        let manifest = root.join("Cargo.toml");
+        written.map_err(|cause| CrateError::Manifest { folder: root, cause })?;
+        Ok(vec![manifest])
+    }
 }
 
 /// The parts of a service to test.
@@ -71,6 +98,14 @@ pub(super) enum CrateError {
     Manifest { folder: PathBuf, cause: io::Error },
 }
 
+impl CrateError {
+    /// Returns whether the service can't be tested because no operation is supported.
+    pub(super) fn is_unsupported(&self) -> bool {
+        let Self::Problems(problems) = self else { return false };
+        problems.iter().all(|problem| matches!(problem.kind, ProblemKind::Unsupported { .. }))
+    }
+}
+
 impl From<CrateError> for Failure {
     fn from(error: CrateError) -> Self {
         match error {
@@ -99,19 +134,17 @@ pub(super) fn read(
     Ok((model, services))
 }
 
-/// Writes the crate of a service, with the project's lock file.
+/// Writes the crate of a service to a folder that is not among the `used` ones.
 pub(super) fn write(
     workspace: &Workspace,
     place: Place<'_>,
+    used: &[PathBuf],
     model: &Model,
     closure: &ServiceClosure,
     selection: Selection,
 ) -> Result<Crate, CrateError> {
-    let stem = Path::new(model.source.file_name()).file_stem().unwrap_or_default();
-    let (Place::Shared(parent) | Place::Kept(parent)) = place;
-    let parent = path::absolute(parent).unwrap_or_else(|_| parent.to_owned());
-    let member = Path::new(stem).join(closure.service.name());
-    let folder = parent.join(&member);
+    let member = unused(used, model.source.file_name(), closure.service.name());
+    let folder = place.folder().join(&member);
     let options = Options {
         runtime: RuntimeDependency::Path(workspace.location(&folder)?.runtime),
         detached: matches!(place, Place::Kept(_)),
@@ -126,18 +159,20 @@ pub(super) fn write(
         Plan::new(model, closure, &options)?
     };
     render(&plan, &options).compare(&folder)?.apply()?;
-    let root = match place {
-        Place::Shared(_) => parent,
-        Place::Kept(_) => folder.clone(),
-    };
-    let failed = |cause| CrateError::Manifest { folder: root.clone(), cause };
-    if let Place::Shared(_) = place {
-        shared::write(workspace, &root, &member).map_err(failed)?;
+    if let Place::Kept(_) = place {
+        let copied = fs::copy(workspace.lock_file(), folder.join("Cargo.lock"));
+        copied.map_err(|cause| CrateError::Manifest { folder: folder.clone(), cause })?;
     }
-    fs::copy(workspace.lock_file(), root.join("Cargo.lock")).map_err(failed)?;
-    let manifest = root.join("Cargo.toml");
     let (skipped, protocol) = (skipped(&plan), plan.service.protocol.name());
-    Ok(Crate { folder, manifest, protocol, skipped, warnings: plan.warnings })
+    Ok(Crate { folder, member, protocol, skipped, warnings: plan.warnings })
+}
+
+/// Returns the folder of a crate, named after its model and service, with a number if other models have the same name.
+fn unused(used: &[PathBuf], model: &str, service: &str) -> PathBuf {
+    let stem = Path::new(model).file_stem().unwrap_or_default().to_string_lossy();
+    let numbered = (2..).map(|number| Path::new(&format!("{stem}-{number}")).join(service));
+    let mut folders = std::iter::once(Path::new(&*stem).join(service)).chain(numbered);
+    folders.find(|folder| !used.contains(folder)).unwrap_or_default()
 }
 
 /// Returns the tests that the plan skips.

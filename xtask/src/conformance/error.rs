@@ -2,8 +2,6 @@
 
 use std::io;
 
-use smithy_client_codegen::model::ProblemKind;
-
 use super::build::BuildError;
 use super::crates::CrateError;
 use crate::failure::Failure;
@@ -27,14 +25,6 @@ pub(super) enum ServiceError {
     Build(#[from] BuildError),
     #[error(transparent)]
     Print(#[from] ConformanceError),
-}
-
-impl ServiceError {
-    /// Returns whether the service can't be tested because no operation is supported.
-    pub(super) fn is_unsupported(&self) -> bool {
-        let Self::Crate(CrateError::Problems(problems)) = self else { return false };
-        problems.iter().all(|problem| matches!(problem.kind, ProblemKind::Unsupported { .. }))
-    }
 }
 
 impl From<ConformanceError> for Failure {

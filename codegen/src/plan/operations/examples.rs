@@ -10,10 +10,9 @@ use crate::plan::docs::Docs;
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
-use crate::plan::protocol::ExampleCheck;
 use crate::plan::types::constraints::Checker;
 use crate::plan::types::constraints::ConstraintsPlan;
-use crate::plan::types::members::{Role, SchemaSetter};
+use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::TypeName;
 use crate::plan::types::values::FieldValue;
 use crate::plan::types::values::field_values;
@@ -32,8 +31,6 @@ pub struct ExamplePlan {
     pub module: Name,
     /// The example's title and documentation.
     pub docs: Docs,
-    /// The comparison of messages.
-    pub check: ExampleCheck,
     /// The input as JSON.
     pub input_json: Value,
     /// The input's members.
@@ -166,10 +163,7 @@ impl ExamplePlanner<'_, '_> {
             let checked = self.checker.members(&operation.input, input);
             checked.map_err(with_name).within(entry("input"))?;
         }
-        let check = cx.protocol.example_check;
-        let input_json = sent_json(cx, &operation.input, input);
-        let input_json = input_json.or_else(|| (check != ExampleCheck::Json).then(Value::default));
-        let Some(input_json) = input_json else {
+        let Some(input_json) = sent_json(cx, &operation.input, input) else {
             return invalid_value("it contains a number that is too large for JSON")
                 .within(entry("input"));
         };
@@ -182,7 +176,6 @@ impl ExamplePlanner<'_, '_> {
             operation: plan.name.clone(),
             module: plan.module.clone(),
             docs,
-            check,
             input_json,
             input: fields,
             is_valid: !example.allow_constraint_errors,
@@ -193,16 +186,6 @@ impl ExamplePlanner<'_, '_> {
     }
 
     fn outcome(&self, example: &Example) -> ValueResult<Outcome> {
-        let lost = |name| invalid_value(format!("the protocol does not write {name}"));
-        if self.plan.output.schema_setters.contains(&SchemaSetter::XmlUnwrappedOutput) {
-            return Ok(lost("outputs without an enclosing element"));
-        }
-        match self.cx.protocol.example_check {
-            ExampleCheck::WriteOnly if example.error.is_none() && example.output.is_none() => {}
-            ExampleCheck::WriteOnly => return Ok(lost("responses")),
-            ExampleCheck::RoundTrip if example.error.is_some() => return Ok(lost("errors")),
-            ExampleCheck::RoundTrip | ExampleCheck::Json => {}
-        }
         if let Some(error) = &example.error {
             let outcome = self.error_outcome(error).within(entry("error"))?;
             return Ok(outcome.within(entry("error")));
@@ -258,16 +241,16 @@ impl ExamplePlanner<'_, '_> {
         object: &Map<String, Value>,
     ) -> ValueResult<Result<Compared, InvalidValue>> {
         let Self { cx, .. } = self;
-        let fields = field_values(cx, id, object, Notation::Example)?;
+        field_values(cx, id, object, Notation::Example)?;
         if let Some(missing) = missing_member(cx, id, Role::Value, object) {
             return Ok(invalid_value(format!("it lacks the required member `{missing}`")));
         }
+        let object = &without_empty_parts(cx, id, object);
+        let fields = field_values(cx, id, object, Notation::Example)?;
         let is_comparable = !fields.iter().any(|field| field.value.holds_nan());
-        let is_json = cx.protocol.example_check == ExampleCheck::Json;
-        let json = received_json(cx, id, object);
-        match json.or_else(|| (!is_json).then(Value::default)).filter(|_| is_comparable) {
+        match received_json(cx, id, object).filter(|_| is_comparable) {
             Some(json) => Ok(Ok(Compared { fields, json })),
-            None => Ok(invalid_value("it contains a number that JSON can't represent")),
+            None => Ok(invalid_value("it contains a number or timestamp that can't be compared")),
         }
     }
 }
@@ -276,6 +259,27 @@ impl ExamplePlanner<'_, '_> {
 struct Compared {
     fields: Vec<FieldValue>,
     json: Value,
+}
+
+/// Returns the members of a response without empty headers and payloads. Readers do not distinguish them from absent ones.
+fn without_empty_parts(
+    cx: &Context<'_>,
+    id: &ShapeId,
+    object: &Map<String, Value>,
+) -> Map<String, Value> {
+    let members = cx.shape(id).map(|shape| shape.members()).unwrap_or_default();
+    let is_absent = |(name, value): &(&String, &Value)| {
+        let Some(member) = members.iter().find(|member| member.name == **name) else {
+            return false;
+        };
+        let traits = &member.traits;
+        let is_header = traits.http_header.is_some() && cx.protocol.uses("httpHeader");
+        let is_payload = traits.http_payload && cx.protocol.uses("httpPayload");
+        let is_empty = **value == "" || is_header && **value == Value::Array(Vec::new());
+        is_empty && !traits.required && (is_header || is_payload)
+    };
+    let kept = object.iter().filter(|entry| !is_absent(entry));
+    kept.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 fn entry(name: &str) -> Step {

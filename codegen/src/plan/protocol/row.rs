@@ -17,8 +17,6 @@ pub struct Protocol {
     pub binds_http: bool,
     /// The format of bodies.
     pub codec: Codec,
-    /// The comparison of messages in the tests of examples.
-    pub example_check: ExampleCheck,
     /// Whether requests contain the service's name.
     pub(crate) sends_service: bool,
     /// The traits that have a meaning under the protocol, of those whose meaning depends on the protocol.
@@ -36,17 +34,6 @@ pub enum Codec {
     Xml,
     /// Forms in requests, and XML in responses.
     Query,
-}
-
-/// The comparison of messages in the tests of examples.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExampleCheck {
-    /// Bodies are compared with JSON that the generator writes.
-    Json,
-    /// The protocol reads messages that it has written.
-    RoundTrip,
-    /// Inputs are written, and nothing is compared, because requests and responses have different formats.
-    WriteOnly,
 }
 
 /// A setting that requires another constructor.

@@ -1,7 +1,7 @@
 //! The rows of the table.
 
 use super::row::Setting::{QueryCompatible, UnwrappedErrors};
-use super::row::{Codec, ExampleCheck, Protocol};
+use super::row::{Codec, Protocol};
 use crate::model::ShapeId;
 
 /// The traits of protocols that bind operations and members to HTTP messages.
@@ -43,7 +43,6 @@ const ROW: Protocol = Protocol {
     feature: None,
     binds_http: false,
     codec: Codec::Json,
-    example_check: ExampleCheck::RoundTrip,
     sends_service: false,
     traits: &[],
 };
@@ -65,7 +64,6 @@ static PROTOCOLS: [Protocol; 8] = [
         trait_id: "aws.protocols#awsJson1_0",
         constructor: "aws_json_1_0",
         variants: &[(QueryCompatible, "aws_json_1_0_query_compatible")],
-        example_check: ExampleCheck::Json,
         sends_service: true,
         traits: &[TIMESTAMPS],
         ..ROW
@@ -74,7 +72,6 @@ static PROTOCOLS: [Protocol; 8] = [
         trait_id: "aws.protocols#awsJson1_1",
         constructor: "aws_json_1_1",
         variants: &[(QueryCompatible, "aws_json_1_1_query_compatible")],
-        example_check: ExampleCheck::Json,
         sends_service: true,
         traits: &[TIMESTAMPS],
         ..ROW
@@ -102,7 +99,6 @@ static PROTOCOLS: [Protocol; 8] = [
         constructor: "aws_query",
         feature: Some("protocol-aws-query"),
         codec: Codec::Query,
-        example_check: ExampleCheck::WriteOnly,
         traits: &[CODES, XML, TIMESTAMPS],
         ..ROW
     },
@@ -111,7 +107,6 @@ static PROTOCOLS: [Protocol; 8] = [
         constructor: "ec2_query",
         feature: Some("protocol-ec2-query"),
         codec: Codec::Query,
-        example_check: ExampleCheck::WriteOnly,
         traits: &[EC2, XML, TIMESTAMPS],
         ..ROW
     },

@@ -16,7 +16,7 @@ pub(in crate::plan) use self::schema::{
     has_own_schema, is_sensitive_schema, schema_setters_of, xml_element,
 };
 use self::traits::target_traits;
-pub(in crate::plan) use self::traits::{deprecation, timestamp_format};
+pub(in crate::plan) use self::traits::{deprecation, message_timestamp_format, timestamp_format};
 use crate::model::{Member, Shape, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::docs::{Docs, NoLinks, Resolve, code};

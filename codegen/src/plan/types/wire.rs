@@ -13,13 +13,13 @@ use crate::model::{Member, ShapeId, ShapeKind, SimpleValue, TimestampFormat};
 use crate::plan::context::Context;
 use crate::plan::types::members::Presence;
 use crate::plan::types::members::Role;
-use crate::plan::types::members::{presence_of, timestamp_format};
+use crate::plan::types::members::{message_timestamp_format, presence_of};
 use crate::plan::types::rust_type::RustType;
 
 /// The direction of a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
-    /// A request. It includes defaults that the example omits, and timestamps have millisecond precision.
+    /// A request. It includes defaults that the example omits.
     Sent,
     /// A response. It has the values of the example.
     Received,
@@ -88,9 +88,8 @@ impl Writer<'_, '_> {
         match (&target.kind, value) {
             (_, Value::Null) => Value::Null,
             (ShapeKind::Simple(simple), _) => {
-                let format = timestamp_format(self.cx, member);
-                let (json, lost) =
-                    simple_json(value, &RustType::from(*simple), format, self.direction);
+                let format = message_timestamp_format(self.cx, member);
+                let (json, lost) = simple_json(value, &RustType::from(*simple), format);
                 self.lost.set(self.lost.get().max(lost));
                 json
             }
@@ -138,7 +137,6 @@ fn simple_json(
     value: &Value,
     rust_type: &RustType,
     format: Option<TimestampFormat>,
-    direction: Direction,
 ) -> (Value, Lost) {
     let kept = |number: f64| (Value::from(number), Lost::Nothing);
     let written = match SimpleValue::of_example(value, rust_type, format) {
@@ -152,11 +150,11 @@ fn simple_json(
         }
         Some(SimpleValue::Blob(bytes)) => Some((Value::from(base64::encode(bytes)), Lost::Nothing)),
         Some(SimpleValue::Instant(seconds, nanos)) => {
-            let nanos = match direction {
-                Direction::Sent => nanos - nanos % NANOS_PER_MILLISECOND,
-                Direction::Received => nanos,
-            };
-            instant_json(DateTime::from_secs_and_nanos(seconds, nanos), format)
+            let rest = nanos % NANOS_PER_MILLISECOND;
+            let instant = DateTime::from_secs_and_nanos(seconds, nanos - rest);
+            let json = instant_json(instant, format);
+            // Tests write responses like requests.
+            json.map(|(json, lost)| (json, if rest > 0 { lost.max(Lost::Digits) } else { lost }))
         }
         _ => None,
     };
@@ -195,8 +193,7 @@ mod tests {
 
     #[test]
     fn timestamps_are_written_in_their_format() {
-        let written =
-            |value, format| simple_json(&value, &RustType::DateTime, format, Direction::Received).0;
+        let written = |value, format| simple_json(&value, &RustType::DateTime, format).0;
         let date = json!("1970-01-01T00:00:01.5Z");
         assert_eq!(written(date.clone(), None), json!(1.5));
         assert_eq!(written(json!(1.5), Some(TimestampFormat::DateTime)), date);
@@ -207,9 +204,7 @@ mod tests {
 
     #[test]
     fn timestamps_are_sent_in_milliseconds() {
-        let sent = |date: &str, format| {
-            simple_json(&json!(date), &RustType::DateTime, format, Direction::Sent).0
-        };
+        let sent = |date: &str, format| simple_json(&json!(date), &RustType::DateTime, format).0;
         let (after, before) = ("2020-01-01T00:00:00.123999999Z", "1969-12-31T23:59:58.1236Z");
         assert_eq!(sent(after, None), json!(1577836800.123));
         assert_eq!(sent(before, None), json!(-1.877));
@@ -219,14 +214,13 @@ mod tests {
 
     #[test]
     fn blobs_are_written_in_base64() {
-        let written =
-            |text: &str| simple_json(&json!(text), &RustType::Blob, None, Direction::Sent).0;
+        let written = |text: &str| simple_json(&json!(text), &RustType::Blob, None).0;
         assert_eq!((written("hi there"), written("aGk=")), (json!("aGkgdGhlcmU="), json!("aGk=")));
     }
 
     #[test]
     fn numbers_are_written_as_numbers_of_their_type() {
-        let written = |value, rust_type| simple_json(&value, &rust_type, None, Direction::Sent).0;
+        let written = |value, rust_type| simple_json(&value, &rust_type, None).0;
         assert_eq!(written(json!(2), RustType::F64), json!(2.0));
         assert_eq!(written(json!("NaN"), RustType::F64), json!("NaN"));
         assert_eq!(written(json!("NaN"), RustType::F32), json!("NaN"));
@@ -238,7 +232,7 @@ mod tests {
 
     #[test]
     fn detects_digits_that_json_does_not_preserve() {
-        let lost = |value, rust_type| simple_json(&value, &rust_type, None, Direction::Received).1;
+        let lost = |value, rust_type| simple_json(&value, &rust_type, None).1;
         assert_eq!(lost(json!("18446744073709551615"), RustType::BigInteger), Lost::Nothing);
         assert_eq!(lost(json!("18446744073709551616"), RustType::BigInteger), Lost::Digits);
         assert_eq!(lost(json!("0.50"), RustType::BigDecimal), Lost::Digits);
@@ -246,12 +240,12 @@ mod tests {
         assert_eq!(lost(json!(1577836800.123), RustType::DateTime), Lost::Nothing);
         let nanos = json!("2020-01-01T00:00:00.123456789Z");
         assert_eq!(lost(nanos.clone(), RustType::DateTime), Lost::Digits);
-        let lost = |date: &Value, format| {
-            simple_json(date, &RustType::DateTime, Some(format), Direction::Received).1
-        };
+        let lost = |date: &Value, format| simple_json(date, &RustType::DateTime, Some(format)).1;
         assert_eq!(lost(&nanos, TimestampFormat::DateTime), Lost::Digits);
         let micros = json!("2020-01-01T00:00:00.123456Z");
-        assert_eq!(lost(&micros, TimestampFormat::DateTime), Lost::Nothing);
-        assert_eq!(lost(&micros, TimestampFormat::HttpDate), Lost::Digits);
+        assert_eq!(lost(&micros, TimestampFormat::DateTime), Lost::Digits);
+        let millis = json!("2020-01-01T00:00:00.123Z");
+        assert_eq!(lost(&millis, TimestampFormat::DateTime), Lost::Nothing);
+        assert_eq!(lost(&millis, TimestampFormat::HttpDate), Lost::Digits);
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::render::source::json::json;
 
-use crate::plan::{Docs, ExampleCheck, ExampleOutcome, ExamplePlan, Plan};
+use crate::plan::{Docs, ExampleOutcome, ExamplePlan, Plan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc, generated, ident, in_crate, runtime};
 use crate::render::types::value::setters;
@@ -30,9 +30,10 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
     let input_setters = setters(&krate, &example.input);
     let sent = sent(example, &operation, &krate, source);
     let validate = example.is_valid.then(|| quote!(input.validate()?;));
-    let outcome = example.outcome.as_ref().map(|o| {
-        outcome(&krate, &quote!(#krate::operation::#module), &operation, o, example.check, source)
-    });
+    let outcome = example
+        .outcome
+        .as_ref()
+        .map(|o| outcome(&krate, &quote!(#krate::operation::#module), &operation, o, source));
     quote! {
         #docs
         #[test]
@@ -54,21 +55,11 @@ fn sent(
     source: &mut Source,
 ) -> TokenStream {
     let rt = runtime();
-    match example.check {
-        ExampleCheck::Json => {
-            let json = source.indented_literal(&json(&example.input_json));
-            quote! {
-                let sent = #rt::test_util::wire::request_body::<#operation>(&#krate::SERVICE, &input)?;
-                let expected: serde_json::Value = serde_json::from_str(#json)?;
-                assert_eq!(sent, expected);
-            }
-        }
-        ExampleCheck::RoundTrip => quote! {
-            #rt::test_util::wire::check_input::<#operation>(&#krate::SERVICE, &input)?;
-        },
-        ExampleCheck::WriteOnly => quote! {
-            #rt::test_util::wire::write_input::<#operation>(&#krate::SERVICE, &input)?;
-        },
+    let json = source.indented_literal(&json(&example.input_json));
+    quote! {
+        let sent = #rt::test_util::wire::request_body::<#operation>(&#krate::SERVICE, &input)?;
+        let expected: serde_json::Value = serde_json::from_str(#json)?;
+        assert_eq!(sent, expected);
     }
 }
 
@@ -77,18 +68,10 @@ fn outcome(
     module: &TokenStream,
     operation: &TokenStream,
     of: &ExampleOutcome,
-    check: ExampleCheck,
     source: &mut Source,
 ) -> TokenStream {
     let rt = runtime();
     match of {
-        ExampleOutcome::Output { name, fields, .. } if check != ExampleCheck::Json => {
-            let (name, setters) = (ident(name), setters(krate, fields));
-            quote! {
-                let output = #module::#name::builder() #setters .build();
-                #rt::test_util::wire::check_output::<#operation>(&#krate::SERVICE, &output)?;
-            }
-        }
         ExampleOutcome::Output { name, json: value, fields } => {
             let (name, setters, json) =
                 (ident(name), setters(krate, fields), source.indented_literal(&json(value)));

@@ -37,7 +37,7 @@ pub(super) fn check(sent: SdkBody, expected: &str, media_type: Option<&str>) -> 
 /// # Errors
 ///
 /// Describes the difference.
-pub(in crate::test_util) fn check_json(sent: &str, expected: &str) -> Result<(), String> {
+pub(super) fn check_json(sent: &str, expected: &str) -> Result<(), String> {
     let json = |text: &str| {
         let json = serde_json::from_str(text);
         json.map(|json| normalized(json).to_string())

@@ -29,8 +29,7 @@ pub(super) fn check(
     Err(format!("the value differs from the expected one, although both are `{value}` as JSON"))
 }
 
-/// Writes a value as JSON, with the names of members.
-pub(in crate::test_util) fn json(value: &dyn SerializableStruct) -> Result<String, String> {
+fn json(value: &dyn SerializableStruct) -> Result<String, String> {
     let write = || -> Result<Vec<u8>, SerdeError> {
         let mut serializer = JsonCodec::new(JsonCodecSettings::default()).create_serializer();
         serializer.write_struct(value.schema(), value)?;

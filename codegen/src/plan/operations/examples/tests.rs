@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::model::Model;
 use crate::options::Options;
-use crate::plan::Plan;
+use crate::plan::{Plan, Protocol};
 
 /// The plan of an operation with these examples, and the model's text.
 fn plan(examples: &Value) -> (Plan, String) {
@@ -208,7 +208,7 @@ fn omits_outcomes_that_can_not_be_compared() {
         (json!({ "output": {} }), "it lacks the required member `id`"),
         (
             json!({ "output": { "id": "", "y": "NaN" } }),
-            "it contains a number that JSON can't represent",
+            "it contains a number or timestamp that can't be compared",
         ),
         (json!({ "error": { "shapeId": "a#E" } }), "it lacks the required member `message`"),
     ] {
@@ -223,26 +223,28 @@ fn omits_outcomes_that_can_not_be_compared() {
 }
 
 #[test]
-fn the_protocol_decides_what_is_compared() {
-    let input = json!({ "name": "a", "firm": "", "big": "12345678901234567890123" });
-    let output = json!({ "title": "T", "input": input, "output": { "id": "i" } });
+fn outcomes_are_compared_under_every_protocol() {
+    let input = json!({ "name": "a", "firm": "", "h": "Thu, 01 Jan 1970 00:01:00 GMT" });
+    let output = json!({ "title": "T", "input": input, "output": { "id": "i", "y": 1 } });
     let error = json!({ "shapeId": "a#E", "content": { "message": "m" } });
     let error = json!({ "title": "T", "input": input, "error": error });
-    let examples = json!([output, error, { "title": "T", "input": input }]);
-    for (protocol, check, reasons) in [
-        ("smithy.protocols#rpcv2Cbor", ExampleCheck::RoundTrip, &["errors"][..]),
-        ("aws.protocols#restXml", ExampleCheck::RoundTrip, &["errors"]),
-        ("aws.protocols#awsQuery", ExampleCheck::WriteOnly, &["responses", "responses"]),
-    ] {
-        let (plan, _) = plan_with(protocol, &examples);
-        assert!(plan.examples.iter().all(|example| example.check == check), "{protocol}");
-        let has_outcome: Vec<bool> =
-            plan.examples.iter().map(|example| example.outcome.is_some()).collect();
-        assert_eq!(has_outcome, [check == ExampleCheck::RoundTrip, false, false], "{protocol}");
-        let warnings = plan.warnings.to_string();
-        let found: Vec<&str> =
-            warnings.lines().filter_map(|line| line.split("write ").nth(1)).collect();
-        assert_eq!(found, reasons, "{warnings}");
+    for protocol in Protocol::all() {
+        let (plan, _) = plan_with(protocol.trait_id, &json!([output, error]));
+        assert!(plan.warnings.is_empty(), "{}", plan.warnings);
+        let [
+            ExamplePlan { outcome: Some(ExampleOutcome::Output { json: output, .. }), .. },
+            ExamplePlan { outcome: Some(ExampleOutcome::Error { json: error, .. }), .. },
+        ] = &plan.examples[..]
+        else {
+            panic!("{:?}", plan.examples)
+        };
+        let outcomes = (output, error);
+        assert_eq!(outcomes, (&json!({ "id": "i", "y": 1.0 }), &json!({ "message": "m" })));
+        let date = match protocol.uses("timestampFormat") {
+            true => json!("Thu, 01 Jan 1970 00:01:00 GMT"),
+            false => json!(60),
+        };
+        assert_eq!(plan.examples[0].input_json["h"], date, "{}", protocol.trait_id);
     }
 }
 

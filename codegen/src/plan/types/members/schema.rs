@@ -2,7 +2,7 @@
 
 use super::plan::SchemaSetter;
 use super::presence::Role;
-use super::traits::{target_traits, timestamp_format};
+use super::traits::{message_timestamp_format, target_traits};
 use crate::model::{HttpBinding, HttpMessage, Member, ShapeId, ShapeKind, Traits};
 use crate::plan::context::Context;
 use crate::plan::types::constraints::is_constrained;
@@ -49,8 +49,7 @@ pub(in crate::plan) fn schema_setters_of(cx: &Context<'_>, member: &Member) -> V
     if let Some(name) = traits.json_name.as_ref().filter(|_| protocol.uses("jsonName")) {
         setters.push(SchemaSetter::JsonName(name.clone()));
     }
-    if let Some(format) = timestamp_format(cx, member).filter(|_| protocol.uses("timestampFormat"))
-    {
+    if let Some(format) = message_timestamp_format(cx, member) {
         setters.push(SchemaSetter::TimestampFormat(format));
     }
     setters.extend(xml_element(cx, traits));

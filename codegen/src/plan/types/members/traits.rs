@@ -21,6 +21,14 @@ pub(in crate::plan) fn timestamp_format(
     member.traits.timestamp_format.or(target_traits(cx, member).timestamp_format)
 }
 
+/// Returns the format of a member's timestamps in messages, if the model sets one and the protocol uses it.
+pub(in crate::plan) fn message_timestamp_format(
+    cx: &Context<'_>,
+    member: &Member,
+) -> Option<TimestampFormat> {
+    timestamp_format(cx, member).filter(|_| cx.protocol.uses("timestampFormat"))
+}
+
 /// Returns the deprecation note on one line, or `None` if the shape is not deprecated. The note may be empty.
 pub(in crate::plan) fn deprecation(traits: &Traits, resolver: &dyn Resolve) -> Option<String> {
     let deprecated = traits.deprecated.as_ref()?;
