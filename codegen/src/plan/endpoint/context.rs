@@ -9,7 +9,7 @@ use super::parameters::{Parameter, ParameterValue, check_client_params, names};
 use super::plan::EndpointPlan;
 use super::refused::{Compiled, PathContext, refused, unknown};
 use super::types::Kind;
-use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
+use crate::model::{Member, Node, Operation, Shape, ShapeKind, Traits};
 use crate::plan::context::Context;
 use crate::plan::endpoint::refused::accept;
 use crate::plan::operations::operation::OperationPlan;
@@ -26,7 +26,8 @@ pub(super) fn bind_endpoint_params(
     operations: &mut [OperationPlan],
 ) {
     let traits = &service.traits;
-    if traits.endpoint_rule_set.is_none() && traits.endpoint_bdd.is_none() {
+    let has_rules = traits.endpoint_rule_set.is_some() || traits.endpoint_bdd.is_some();
+    if !has_rules && traits.endpoint_label.is_none() {
         return;
     }
     if let Some(node) = trait_of(service, "clientContextParams") {
@@ -37,27 +38,39 @@ pub(super) fn bind_endpoint_params(
         let ShapeKind::Operation(operation) = &shape.kind else { continue };
         let planned = operations.iter_mut().find(|planned| planned.id == *id);
         if let Some(planned) = planned {
-            let of_operation = OperationBindings { cx, plan, shape, operation };
+            let of_operation = OperationBindings { cx, plan, service, shape, operation };
             planned.endpoint_params = of_operation.bindings();
         }
     }
 }
 
 fn trait_of<'s>(shape: &'s Shape, name: &str) -> Option<&'s Node> {
-    rules_trait(shape.traits.all.iter(), name)
+    applied(&shape.traits, "smithy.rules", name)
 }
 
-fn rules_trait<'n>(
-    mut traits: impl Iterator<Item = (&'n ShapeId, &'n Node)>,
-    name: &str,
-) -> Option<&'n Node> {
-    traits.find(|(id, _)| id.namespace() == "smithy.rules" && id.name() == name).map(|(_, it)| it)
+fn applied<'t>(traits: &'t Traits, namespace: &str, name: &str) -> Option<&'t Node> {
+    let mut all = traits.all.iter();
+    all.find(|(id, _)| id.namespace() == namespace && id.name() == name).map(|(_, node)| node)
+}
+
+/// Returns the parameter that a member of an input sets, and the trait that says so.
+pub(super) fn context_param<'m>(
+    service: &'m Shape,
+    member: &'m Member,
+) -> Option<(&'m str, &'m Node)> {
+    if let Some(name) = &member.traits.context_param {
+        return Some((name, applied(&member.traits, "smithy.rules", "contextParam")?));
+    }
+    let label = service.traits.endpoint_label.as_deref();
+    let label = label.filter(|label| member.traits.http_label && *label == member.name)?;
+    Some((label, applied(&service.traits, "smithy.client", "endpointLabel")?))
 }
 
 /// Plans the bindings of one operation.
 struct OperationBindings<'p, 'm> {
     cx: &'p Context<'m>,
     plan: &'p EndpointPlan,
+    service: &'p Shape,
     shape: &'p Shape,
     operation: &'p Operation,
 }
@@ -73,8 +86,7 @@ impl OperationBindings<'_, '_> {
         }
         let members = self.cx.shape(&self.operation.input).map(Shape::members);
         for member in members.unwrap_or_default() {
-            let node = rules_trait(member.traits.all.iter(), "contextParam");
-            if let (Some(node), Some(name)) = (node, &member.traits.context_param) {
+            if let Some((name, node)) = context_param(self.service, member) {
                 let found = accept(self.cx, node, self.of_member(name, member));
                 bindings.extend(found.into_iter().flatten());
             }

@@ -77,6 +77,15 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
         ],
     ),
     (
+        "smithy.client",
+        &[
+            ("endpointLabel", Used),
+            ("inputDefaults", Used),
+            ("labelAfterLast", Used),
+            ("requestHeaders", Used),
+        ],
+    ),
+    (
         "smithy.rules",
         &[
             ("clientContextParams", Used),
