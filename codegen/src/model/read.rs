@@ -8,7 +8,7 @@
 //!    draft, with members and traits by name. [`targets`] reads and records references to shapes.
 //! 3. [`apply`] and [`mixins`] add traits and members from other places.
 //! 4. [`overlay`] adds traits to shapes of known services.
-//! 5. [`old`] converts idioms of Smithy 1.0 into those of 2.0.
+//! 5. [`upgrade`] converts idioms of Smithy 1.0 into those of 2.0.
 //! 6. [`build`] turns drafts into shapes, [`numbers`] makes the numbers in traits exact, and [`traits`] interprets the
 //!    traits.
 //! 7. [`check`] checks the whole model.

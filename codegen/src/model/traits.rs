@@ -172,6 +172,8 @@ pub struct Traits {
     pub input_defaults: IndexMap<String, String>,
     /// `smithy.client#endpointLabel`: the label that endpoints contain, so that URIs omit it.
     pub endpoint_label: Option<String>,
+    /// `smithy.client#endpoint`: true if the member of an input is the URL of the endpoint.
+    pub endpoint_member: bool,
     /// `smithy.client#labelAfterLast`: the separator before the part of a label that is sent.
     pub label_after_last: Option<String>,
     /// `smithy.rules#endpointRuleSet`, unparsed.

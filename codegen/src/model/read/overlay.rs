@@ -9,6 +9,7 @@
 //! | `requestHeaders` | service | values by name | every request has these headers, unless a member sets them |
 //! | `inputDefaults` | service | values by member | an unset or empty string member of an input has this value |
 //! | `endpointLabel` | service | a label | the endpoint contains the label, so that URIs omit it |
+//! | `endpoint` | member of an input | `{}` | the URL in the member is the endpoint, unless it is unset or empty |
 //! | `labelAfterLast` | string | a separator | a label has only the text after the last separator |
 //!
 //! The label of `endpointLabel` is also an endpoint parameter with the name of the label, unless its member has the trait

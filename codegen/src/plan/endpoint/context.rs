@@ -9,11 +9,13 @@ use super::parameters::{Parameter, ParameterValue, check_client_params, names};
 use super::plan::EndpointPlan;
 use super::refused::{Compiled, PathContext, refused, unknown};
 use super::types::Kind;
-use crate::model::{Member, Node, Operation, Shape, ShapeKind, Traits};
+use crate::model::{Member, Node, Operation, ProblemKind, Shape, ShapeKind, Traits};
 use crate::plan::context::Context;
 use crate::plan::endpoint::refused::accept;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::path::{PathCompiler, PathRoot, PathType, PathValue};
+use crate::plan::types::member_type::type_of_member;
+use crate::plan::types::rust_type::RustType;
 
 /// The maximum length of a path in messages.
 const MAX_QUOTED: usize = 200;
@@ -27,10 +29,8 @@ pub(super) fn bind_endpoint_params(
 ) {
     let traits = &service.traits;
     let has_rules = traits.endpoint_rule_set.is_some() || traits.endpoint_bdd.is_some();
-    if !has_rules && traits.endpoint_label.is_none() {
-        return;
-    }
-    if let Some(node) = trait_of(service, "clientContextParams") {
+    let has_params = has_rules || traits.endpoint_label.is_some();
+    if let Some(node) = trait_of(service, "clientContextParams").filter(|_| has_params) {
         accept(cx, node, check_client_params(&plan.parameters, &traits.client_context_params));
     }
     for id in &cx.closure.operations {
@@ -39,7 +39,10 @@ pub(super) fn bind_endpoint_params(
         let planned = operations.iter_mut().find(|planned| planned.id == *id);
         if let Some(planned) = planned {
             let of_operation = OperationBindings { cx, plan, service, shape, operation };
-            planned.endpoint_params = of_operation.bindings();
+            if has_params {
+                planned.endpoint_params = of_operation.bindings();
+            }
+            planned.endpoint_params.extend(endpoint_member(cx, operation));
         }
     }
 }
@@ -61,9 +64,27 @@ pub(super) fn context_param<'m>(
     if let Some(name) = &member.traits.context_param {
         return Some((name, applied(&member.traits, "smithy.rules", "contextParam")?));
     }
-    let label = service.traits.endpoint_label.as_deref();
-    let label = label.filter(|label| member.traits.http_label && *label == member.name)?;
-    Some((label, applied(&service.traits, "smithy.client", "endpointLabel")?))
+    let node = applied(&service.traits, "smithy.client", "endpointLabel")?;
+    is_endpoint_label(service, member).then_some((&member.name, node))
+}
+
+/// Returns whether a member of an input is the label that the endpoint contains.
+fn is_endpoint_label(service: &Shape, member: &Member) -> bool {
+    member.traits.http_label && service.traits.endpoint_label.as_deref() == Some(&member.name)
+}
+
+/// Returns the binding of the member of an operation's input that is the endpoint, if there is one.
+fn endpoint_member(cx: &Context<'_>, operation: &Operation) -> Option<ContextBinding> {
+    let members = cx.shape(&operation.input).map(Shape::members).unwrap_or_default();
+    let member = members.into_iter().find(|member| member.traits.endpoint_member)?;
+    if type_of_member(cx, member) != RustType::String {
+        let trait_id = "smithy.client#endpoint".to_owned();
+        let kind = ProblemKind::InvalidTrait { trait_id, reason: "expected a string".to_owned() };
+        cx.sink.report(&member.id, member.span, kind);
+        return None;
+    }
+    let field = cx.member_names(&member.id).field;
+    Some(binding("endpoint", ContextSource::Endpoint { field }))
 }
 
 /// Plans the bindings of one operation.
@@ -131,11 +152,17 @@ impl OperationBindings<'_, '_> {
     fn of_member(&self, name: &str, member: &Member) -> Compiled<Vec<ContextBinding>> {
         let value = self.value(name, &format!("{:?}", member.name)).within("name")?;
         let is_required = member.traits.required && !member.traits.client_optional;
-        let not_blank = (is_required && value.value_type == PathType::Text).then(|| {
-            let field = self.cx.member_names(&member.id).field;
-            binding(name, ContextSource::NotBlank { field, member: member.name.clone() })
-        });
-        Ok(not_blank.into_iter().chain([binding(name, ContextSource::Path(value))]).collect())
+        let names = || (self.cx.member_names(&member.id).field, member.name.clone());
+        let check = if value.value_type != PathType::Text {
+            None
+        } else if is_endpoint_label(self.service, member) {
+            let (field, member) = names();
+            Some(ContextSource::Label { field, member })
+        } else {
+            is_required.then(names).map(|(field, member)| ContextSource::NotBlank { field, member })
+        };
+        let check = check.map(|source| binding(name, source));
+        Ok(check.into_iter().chain([binding(name, ContextSource::Path(value))]).collect())
     }
 
     fn of_path(&self, name: &str, path: &str) -> Compiled<ContextBinding> {

@@ -79,6 +79,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
     (
         "smithy.client",
         &[
+            ("endpoint", Used),
             ("endpointLabel", Used),
             ("inputDefaults", Used),
             ("labelAfterLast", Used),
