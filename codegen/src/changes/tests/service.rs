@@ -79,8 +79,8 @@ fn changes_customizations() {
         &["Shop trait-removed requestHeaders: wire, patch"],
     );
     set("t#Shop traits smithy.client#inputDefaults", json!({ "id": "-" })).gives(
-        &["Shop trait-added inputDefaults: source, major"],
-        &["Shop trait-removed inputDefaults: source, major"],
+        &["Shop trait-added inputDefaults: nothing, minor"],
+        &["Shop trait-removed inputDefaults: nothing, minor"],
     );
 }
 
