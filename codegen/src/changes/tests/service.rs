@@ -78,9 +78,15 @@ fn changes_customizations() {
         &["Shop trait-added requestHeaders: wire, patch"],
         &["Shop trait-removed requestHeaders: wire, patch"],
     );
-    set("t#Shop traits smithy.client#inputDefaults", json!({ "id": "-" })).gives(
+    let (path, defaults) = ("t#Shop traits smithy.client#inputDefaults", json!({ "id": "-" }));
+    set(path, defaults.clone()).gives(
         &["Shop trait-added inputDefaults: nothing, minor"],
         &["Shop trait-removed inputDefaults: nothing, minor"],
+    );
+    let required = set("t#GetReceiptInput members id traits smithy.api#required", json!({}));
+    required.in_both().and(path, defaults).gives(
+        &["Shop trait-added inputDefaults: source, major"],
+        &["Shop trait-removed inputDefaults: source, major"],
     );
 }
 
