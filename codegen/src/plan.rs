@@ -29,13 +29,14 @@ pub use endpoint::{
 };
 pub use names::name::Name;
 pub use operations::auth::Auth;
+pub use operations::customization::{Customization, InputChange};
 pub use operations::documentation_examples::WaiterInput;
 pub use operations::examples::{ExampleOutcome, ExamplePlan};
 pub use operations::operation::OperationPlan;
 pub use operations::pagination::{MemberPath, PaginationPlan};
 pub use operations::protocol_tests::{
-    CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
-    SkippedTest,
+    ClientSettings, CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome,
+    ResponseTestPlan, SkippedTest,
 };
 pub use operations::waiters::{AcceptorPlan, AcceptorTest, ComparedPath, MatcherPlan, WaiterPlan};
 pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, Origin, RootExport, WAITER_EXPORTS};

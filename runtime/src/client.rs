@@ -100,6 +100,7 @@ impl Handle {
     /// The future returns the service's error, or any failure that prevents or ends the call before the service's
     /// answer.
     pub fn call<O: Operation>(&self, mut input: O::Input) -> SendFuture<O> {
+        O::change_input(&mut input);
         let checked = self.add_idempotency_token::<O>(&mut input);
         #[cfg(feature = "input-validation")]
         let checked = checked.and_then(|()| self.validate::<O>(&input));

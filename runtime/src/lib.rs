@@ -14,6 +14,8 @@ pub mod builder;
 pub mod client;
 pub mod config;
 pub mod constraints;
+#[doc(hidden)]
+pub mod customization;
 pub mod endpoint;
 pub mod error;
 pub mod idempotency;

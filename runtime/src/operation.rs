@@ -53,6 +53,12 @@ pub trait Operation: 'static {
     /// Whether the signature does not cover the request's body (`aws.auth#unsignedPayload`).
     const UNSIGNED_PAYLOAD: bool = false;
 
+    /// Headers that every request has unless a member sets them.
+    const HEADERS: &'static [(&'static str, &'static str)] = &[];
+
+    /// Whether the endpoint contains the whole path, so that no slash follows it.
+    const PATH_IN_ENDPOINT: bool = false;
+
     /// The operation's authentication schemes in order of preference, if they differ from the service's
     /// (`smithy.api#auth`, `smithy.api#optionalAuth`).
     const AUTH_SCHEMES: Option<&'static [AuthScheme]> = None;
@@ -64,6 +70,11 @@ pub trait Operation: 'static {
     fn endpoint_params(input: &Self::Input) -> ContextParams {
         let _ = input;
         ContextParams::default()
+    }
+
+    /// Changes an input before it is validated and sent.
+    fn change_input(input: &mut Self::Input) {
+        let _ = input;
     }
 }
 
@@ -87,6 +98,8 @@ pub(crate) struct OperationTable {
     #[cfg(feature = "content-md5")]
     pub(crate) sends_content_md5: bool,
     pub(crate) unsigned_payload: bool,
+    pub(crate) headers: &'static [(&'static str, &'static str)],
+    pub(crate) path_in_endpoint: bool,
     pub(crate) auth_schemes: Option<&'static [AuthScheme]>,
     pub(crate) span: fn() -> Span,
     pub(crate) endpoint_params: fn(&Input) -> ContextParams,
@@ -129,6 +142,8 @@ impl OperationTable {
             #[cfg(feature = "content-md5")]
             sends_content_md5: O::SENDS_CONTENT_MD5,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            headers: O::HEADERS,
+            path_in_endpoint: O::PATH_IN_ENDPOINT,
             auth_schemes: O::AUTH_SCHEMES,
             span: O::span,
             endpoint_params: |input| {

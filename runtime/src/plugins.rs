@@ -8,6 +8,7 @@ mod content_md5;
 mod endpoint_params;
 mod features;
 mod merged;
+mod path_in_endpoint;
 mod sensitive_bodies;
 mod user_agent;
 
@@ -256,6 +257,12 @@ fn operation_components(
     let components = if operation.sensitive_input || operation.sensitive_output {
         let sensitive_bodies = sensitive_bodies::SensitiveBodiesInterceptor(operation);
         components.with_interceptor(SharedInterceptor::permanent(sensitive_bodies))
+    } else {
+        components
+    };
+    let components = if operation.path_in_endpoint {
+        let slashes = path_in_endpoint::PathInEndpointInterceptor;
+        components.with_interceptor(SharedInterceptor::permanent(slashes))
     } else {
         components
     };

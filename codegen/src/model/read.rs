@@ -7,10 +7,11 @@
 //! 2. [`shapes`], [`members`] and [`bodies`] read every shape into a [`draft`]. All shape types have the same type of
 //!    draft, with members and traits by name. [`targets`] reads and records references to shapes.
 //! 3. [`apply`] and [`mixins`] add traits and members from other places.
-//! 4. [`old`] converts idioms of Smithy 1.0 into those of 2.0.
-//! 5. [`build`] turns drafts into shapes, [`numbers`] makes the numbers in traits exact, and [`traits`] interprets the
+//! 4. [`overlay`] adds traits to shapes of known services.
+//! 5. [`upgrade`] converts idioms of Smithy 1.0 into those of 2.0.
+//! 6. [`build`] turns drafts into shapes, [`numbers`] makes the numbers in traits exact, and [`traits`] interprets the
 //!    traits.
-//! 6. [`check`] checks the whole model.
+//! 7. [`check`] checks the whole model.
 
 mod apply;
 mod bad_target;
@@ -22,6 +23,7 @@ mod draft;
 mod members;
 mod mixins;
 mod numbers;
+mod overlay;
 mod reader;
 mod reference;
 mod shapes;

@@ -166,6 +166,16 @@ pub struct Traits {
     pub unsigned_payload: bool,
     /// `aws.protocols#awsQueryCompatible`: true if errors have the same codes as in the AWS Query protocol.
     pub query_compatible: bool,
+    /// `smithy.client#requestHeaders`: the values of headers of every request to the service, by name.
+    pub request_headers: IndexMap<String, String>,
+    /// `smithy.client#inputDefaults`: the values of string members of inputs that are unset or empty, by member.
+    pub input_defaults: IndexMap<String, String>,
+    /// `smithy.client#endpointLabel`: the label that endpoints contain, so that URIs omit it.
+    pub endpoint_label: Option<String>,
+    /// `smithy.client#endpoint`: true if the member of an input is the URL of the endpoint.
+    pub endpoint_member: bool,
+    /// `smithy.client#labelAfterLast`: the separator before the part of a label that is sent.
+    pub label_after_last: Option<String>,
     /// `smithy.rules#endpointRuleSet`, unparsed.
     pub endpoint_rule_set: Option<Node>,
     /// `smithy.rules#endpointBdd`, unparsed.

@@ -40,7 +40,7 @@ use serde::de::DeserializeOwned;
 
 use crate::model::{Node, ProblemKind, Shape, ShapeKind};
 use crate::plan::context::Context;
-use crate::plan::endpoint::context::bind_endpoint_params;
+use crate::plan::endpoint::context::{bind_endpoint_params, context_param};
 use crate::plan::endpoint::refused::accept;
 use crate::plan::endpoint::test_cases::plan_endpoint_tests;
 use crate::plan::names::name::Name;
@@ -156,8 +156,8 @@ fn bound_params<'s>(cx: &'s Context<'_>, service: &'s Shape) -> BTreeSet<&'s str
         bound.extend(operation.traits.static_context_params.keys().map(String::as_str));
         bound.extend(operation.traits.operation_context_params.keys().map(String::as_str));
         let members = cx.shape(&shapes.input).map(Shape::members).unwrap_or_default();
-        let names = members.into_iter().filter_map(|it| it.traits.context_param.as_deref());
-        bound.extend(names);
+        let params = members.into_iter().filter_map(|member| context_param(service, member));
+        bound.extend(params.map(|(name, _)| name));
     }
     bound
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod auth;
 pub(super) mod bindings;
+pub(super) mod customization;
 pub(super) mod documentation_examples;
 pub(super) mod examples;
 pub(super) mod operation;

@@ -49,7 +49,7 @@ impl Plan {
         let constraints = plan_constraints(cx);
         let endpoint = plan_endpoint(cx, &mut operations);
         let examples = plan_examples(cx, &operations, &constraints);
-        let protocol_tests = plan_protocol_tests(cx, &service, &operations);
+        let protocol_tests = plan_protocol_tests(cx, &service, &operations, &endpoint);
         let krate = crate_plan(&service, features(&service, &operations), options);
         let warnings = cx.sink.finish(&cx.model.source)?;
         Ok(Plan {

@@ -2,6 +2,7 @@
 
 pub(super) mod auth;
 pub(super) mod client;
+mod customization;
 pub(super) mod example;
 pub(super) mod example_tests;
 mod input;

@@ -51,11 +51,12 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let text = fact.to_string();
     let constant = match text.as_str() {
         "sensitive_input" | "sensitive_output" | "compresses_request" | "sends_content_md5"
-        | "unsigned_payload" => {
+        | "unsigned_payload" | "path_in_endpoint" => {
             let constant = format_ident!("{}", text.to_uppercase());
             return Ok(quote!(const #constant: bool = true;));
         }
         "host_prefix" => quote!(const HOST_PREFIX: &'static str),
+        "headers" => quote!(const HEADERS: &'static [(&'static str, &'static str)]),
         "auth_schemes" => quote! {
             const AUTH_SCHEMES: ::std::option::Option<&'static [::smithy_client_runtime::service::AuthScheme]>
         },
@@ -68,12 +69,21 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
                 }
             });
         }
+        "change_input" => {
+            input.parse::<Token![=]>()?;
+            let function: Path = input.parse()?;
+            return Ok(quote! {
+                fn change_input(input: &mut Self::Input) {
+                    #function(input)
+                }
+            });
+        }
         _ => {
             return Err(syn::Error::new(
                 fact.span(),
                 "expected `sensitive_input`, `sensitive_output`, `compresses_request`, `sends_content_md5`, \
-                 `unsigned_payload`, `host_prefix`, `auth_schemes`, `endpoint_params`, `page_token`, `page_size` or \
-                 `page_items`",
+                 `unsigned_payload`, `path_in_endpoint`, `host_prefix`, `headers`, `auth_schemes`, \
+                 `endpoint_params`, `change_input`, `page_token`, `page_size` or `page_items`",
             ));
         }
     };

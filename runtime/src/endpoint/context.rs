@@ -5,6 +5,7 @@
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
 
 use super::ResolveEndpointError;
+use crate::customization::TextMember;
 
 /// The value of a context parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,10 @@ pub struct ContextParams {
     values: Vec<(&'static str, ContextValue)>,
     /// A required member that is blank.
     blank: Option<&'static str>,
+    /// A label that the endpoint contains and that is blank.
+    blank_label: Option<&'static str>,
+    /// The endpoint's URL, if a member of the input determines it.
+    endpoint: Option<String>,
 }
 
 impl ContextParams {
@@ -77,6 +82,26 @@ impl ContextParams {
         self
     }
 
+    /// Records an error if a label that the endpoint contains is blank. Unlike with [`required`](Self::required), a
+    /// configured endpoint is no replacement: the request would be for another resource.
+    pub fn required_label(mut self, member: &'static str, text: &impl TextMember) -> Self {
+        if text.text().trim().is_empty() {
+            self.blank_label.get_or_insert(member);
+        }
+        self
+    }
+
+    /// Sets the endpoint's URL, unless the member of the input is unset or empty.
+    pub fn endpoint(mut self, url: &impl TextMember) -> Self {
+        self.endpoint = Some(url.text().to_owned()).filter(|url| !url.is_empty());
+        self
+    }
+
+    /// Returns the endpoint's URL, if a member of the input determines it.
+    pub(super) fn endpoint_url(&self) -> Option<String> {
+        self.endpoint.clone()
+    }
+
     /// Returns the value of a parameter.
     pub fn get(&self, name: &str) -> Option<&ContextValue> {
         self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
@@ -89,9 +114,9 @@ impl ContextParams {
         self
     }
 
-    /// Returns the error if a required member is blank.
-    pub(crate) fn check(&self) -> Result<(), ResolveEndpointError> {
-        match self.blank {
+    /// Returns the error if a required member is blank that the endpoint depends on.
+    pub(crate) fn check(&self, has_endpoint: bool) -> Result<(), ResolveEndpointError> {
+        match self.blank_label.or(self.blank.filter(|_| !has_endpoint)) {
             None => Ok(()),
             Some(member) => Err(ResolveEndpointError::new(format!(
                 "the member `{member}` is blank, but the endpoint depends on it: set it to a value \
@@ -154,8 +179,29 @@ mod tests {
     #[test]
     fn rejects_blank_required_members() {
         let params = ContextParams::default().required("bucket", "a").required("key", " \t");
-        let error = params.check().expect_err("blank").to_string();
+        let error = params.check(false).expect_err("blank").to_string();
         assert!(error.starts_with("the member `key` is blank"), "{error}");
-        assert_eq!(ContextParams::default().check(), Ok(()));
+        assert_eq!(params.check(true), Ok(()));
+        assert_eq!(ContextParams::default().check(false), Ok(()));
+    }
+
+    #[test]
+    fn rejects_blank_labels_even_with_a_configured_endpoint() {
+        for blank in [None, Some(String::new()), Some(" ".to_owned())] {
+            let params = ContextParams::default().required_label("Bucket", &blank);
+            let error = params.check(true).expect_err("blank").to_string();
+            assert!(error.starts_with("the member `Bucket` is blank"), "{error}");
+        }
+        let params = ContextParams::default().required_label("Bucket", &"a".to_owned());
+        assert_eq!(params.check(true), Ok(()));
+    }
+
+    #[test]
+    fn a_member_may_determine_the_endpoint() {
+        let url = |member: Option<&str>| {
+            ContextParams::default().endpoint(&member.map(str::to_owned)).endpoint_url()
+        };
+        assert_eq!(url(Some("https://example.com")).as_deref(), Some("https://example.com"));
+        assert_eq!((url(Some("")), url(None)), (None, None));
     }
 }

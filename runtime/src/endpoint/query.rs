@@ -7,7 +7,8 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 
 use super::{
-    Builtins, ContextParams, ResolveEndpoint, ResolveEndpointError, SharedEndpointResolver, url,
+    Builtins, ContextParams, EndpointFn, ResolveEndpoint, ResolveEndpointError,
+    SharedEndpointResolver, at, url,
 };
 use crate::service::Service;
 
@@ -22,13 +23,16 @@ pub(crate) struct EndpointQuery {
 impl EndpointQuery {
     /// Collects the parameters from a call's configuration and the operation's `context`, before the identity is known.
     pub(crate) fn new(config: &ConfigBag, context: ContextParams) -> Self {
+        let of_input = context.endpoint_url().map(|url| {
+            SharedEndpointResolver::new(EndpointFn(move |_: &Builtins| at(&url).resolved()))
+        });
         Self {
             builtins: Builtins::load(config, context),
             account_id_endpoint_mode: config
                 .load::<AccountIdEndpointMode>()
                 .cloned()
                 .unwrap_or_default(),
-            custom: config.load::<SharedEndpointResolver>().cloned(),
+            custom: of_input.or_else(|| config.load::<SharedEndpointResolver>().cloned()),
         }
     }
 
@@ -89,9 +93,7 @@ impl EndpointQuery {
         service: &Service,
     ) -> Result<Endpoint, ResolveEndpointError> {
         // A configured endpoint applies even if the input lacks a required member.
-        if self.builtins.endpoint.is_none() {
-            self.builtins.context.check()?;
-        }
+        self.builtins.context.check(self.builtins.endpoint.is_some())?;
         (service.resolve_endpoint)(&self.builtins)
     }
 

@@ -24,7 +24,12 @@ impl SerializeRequest for Serializer {
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
         let members = (operation.input)(&input)
             .ok_or("an interceptor replaced the operation's input with a value of another type")?;
-        let request = protocol.serialize_request(members, operation.input_schema, "", cfg)?;
+        let mut request = protocol.serialize_request(members, operation.input_schema, "", cfg)?;
+        for (name, value) in operation.headers {
+            if !request.headers().contains_key(*name) {
+                request.headers_mut().try_insert(*name, *value)?;
+            }
+        }
         if !operation.host_prefix.is_empty() {
             host_prefix::store(operation.host_prefix, members, cfg)?;
         }

@@ -21,7 +21,7 @@ pub use response::ResponseTest;
 use aws_smithy_types::retry::RetryConfig;
 
 use crate::client::Handle;
-use crate::config::AuthSchemeId;
+use crate::config::{AuthSchemeId, Builder};
 use crate::endpoint;
 use crate::error::CallError;
 use crate::idempotency::IdempotencyTokenSource;
@@ -41,6 +41,8 @@ const HOST: &str = "example.com";
 struct Setup {
     host: Option<&'static str>,
     auth_scheme: Option<&'static str>,
+    /// Changes the configuration; the service's rules then determine the endpoint instead of the host.
+    configure: Option<fn(Builder) -> Builder>,
     /// Whether only the response is tested, so that there is no input.
     reads_only: bool,
 }
@@ -56,9 +58,12 @@ impl Setup {
         let url = format!("https://{}", self.host.unwrap_or(HOST));
         let mut config = super::offline()
             .http_client(connection.clone())
-            .endpoint_fn(move |_| endpoint::at(&url).resolved())
             .idempotency_token_source(IdempotencyTokenSource::fixed(IDEMPOTENCY_TOKEN))
             .retry_config(RetryConfig::disabled());
+        config = match self.configure {
+            Some(change) => change(config),
+            None => config.endpoint_fn(move |_| endpoint::at(&url).resolved()),
+        };
         if let Some(scheme) = self.auth_scheme {
             config = config.auth_scheme_preference([AuthSchemeId::from(scheme)]);
         }

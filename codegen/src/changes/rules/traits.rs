@@ -56,6 +56,7 @@ pub(super) fn assess(
     let rule = match id.namespace() {
         "smithy.api" => smithy_api(id.name(), edit, context),
         "aws.auth" => authentication(id.name(), edit),
+        "smithy.client" => Some(customization(id.name())),
         "smithy.rules" => endpoint_rules(id.name(), edit),
         "smithy.waiters" if id.name() == "waitable" => Some(waiters(edit)),
         "aws.api" if id.name() == "service" => Some(aws_service(edit)),
@@ -282,6 +283,16 @@ fn authentication(name: &str, edit: Edit<'_>) -> Option<Assessment> {
             "",
         )),
         _ => None,
+    }
+}
+
+/// Rules for traits that change requests without a change of shapes.
+fn customization(name: &str) -> Assessment {
+    match name {
+        "inputDefaults" => {
+            Assessment::source(None, "members are required in the inputs of one revision only")
+        }
+        _ => either_side("the service expects requests of another form"),
     }
 }
 

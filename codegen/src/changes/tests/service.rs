@@ -73,6 +73,24 @@ fn adds_an_endpoint_parameter() {
 }
 
 #[test]
+fn changes_customizations() {
+    set("t#Shop traits smithy.client#requestHeaders", json!({ "A": "b" })).gives(
+        &["Shop trait-added requestHeaders: wire, patch"],
+        &["Shop trait-removed requestHeaders: wire, patch"],
+    );
+    let (path, defaults) = ("t#Shop traits smithy.client#inputDefaults", json!({ "id": "-" }));
+    set(path, defaults.clone()).gives(
+        &["Shop trait-added inputDefaults: nothing, minor"],
+        &["Shop trait-removed inputDefaults: nothing, minor"],
+    );
+    let required = set("t#GetReceiptInput members id traits smithy.api#required", json!({}));
+    required.in_both().and(path, defaults).gives(
+        &["Shop trait-added inputDefaults: source, major"],
+        &["Shop trait-removed inputDefaults: source, major"],
+    );
+}
+
+#[test]
 fn changes_names_of_the_service() {
     // The crate is named after it.
     set("t#Shop traits aws.api#service sdkId", json!("Store")).gives(

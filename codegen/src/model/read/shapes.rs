@@ -42,6 +42,7 @@ impl<'s> Reader<'s> {
         }
         let inherited = self.apply(&mut drafts, applied);
         let order = self.mix_in(&mut drafts, inherited);
+        self.apply_overlay(&mut drafts);
         self.upgrade(&mut drafts);
         let mut shapes = self.build(drafts);
         preserve_numbers(&mut shapes);

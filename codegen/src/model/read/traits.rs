@@ -189,6 +189,22 @@ impl AppliedTrait<'_, '_> {
                 traits.http_response_tests = self.typed().unwrap_or_default();
             }
             ("smithy.waiters", "waitable") => traits.waiters = self.waiters(),
+            _ => self.interpret_client(traits),
+        }
+    }
+
+    /// Interprets the traits of the overlay.
+    fn interpret_client(self, traits: &mut Traits) {
+        match (self.id.namespace(), self.id.name()) {
+            ("smithy.client", "requestHeaders") => {
+                traits.request_headers = self.typed().unwrap_or_default();
+            }
+            ("smithy.client", "inputDefaults") => {
+                traits.input_defaults = self.typed().unwrap_or_default();
+            }
+            ("smithy.client", "endpoint") => traits.endpoint_member = self.annotation(),
+            ("smithy.client", "endpointLabel") => traits.endpoint_label = self.typed(),
+            ("smithy.client", "labelAfterLast") => traits.label_after_last = self.typed(),
             _ => {}
         }
     }

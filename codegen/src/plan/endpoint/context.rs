@@ -9,11 +9,13 @@ use super::parameters::{Parameter, ParameterValue, check_client_params, names};
 use super::plan::EndpointPlan;
 use super::refused::{Compiled, PathContext, refused, unknown};
 use super::types::Kind;
-use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
+use crate::model::{Member, Node, Operation, ProblemKind, Shape, ShapeKind, Traits};
 use crate::plan::context::Context;
 use crate::plan::endpoint::refused::accept;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::path::{PathCompiler, PathRoot, PathType, PathValue};
+use crate::plan::types::member_type::type_of_member;
+use crate::plan::types::rust_type::RustType;
 
 /// The maximum length of a path in messages.
 const MAX_QUOTED: usize = 200;
@@ -26,10 +28,9 @@ pub(super) fn bind_endpoint_params(
     operations: &mut [OperationPlan],
 ) {
     let traits = &service.traits;
-    if traits.endpoint_rule_set.is_none() && traits.endpoint_bdd.is_none() {
-        return;
-    }
-    if let Some(node) = trait_of(service, "clientContextParams") {
+    let has_rules = traits.endpoint_rule_set.is_some() || traits.endpoint_bdd.is_some();
+    let has_params = has_rules || traits.endpoint_label.is_some();
+    if let Some(node) = trait_of(service, "clientContextParams").filter(|_| has_params) {
         accept(cx, node, check_client_params(&plan.parameters, &traits.client_context_params));
     }
     for id in &cx.closure.operations {
@@ -37,27 +38,60 @@ pub(super) fn bind_endpoint_params(
         let ShapeKind::Operation(operation) = &shape.kind else { continue };
         let planned = operations.iter_mut().find(|planned| planned.id == *id);
         if let Some(planned) = planned {
-            let of_operation = OperationBindings { cx, plan, shape, operation };
-            planned.endpoint_params = of_operation.bindings();
+            let of_operation = OperationBindings { cx, plan, service, shape, operation };
+            if has_params {
+                planned.endpoint_params = of_operation.bindings();
+            }
+            planned.endpoint_params.extend(endpoint_member(cx, operation));
         }
     }
 }
 
 fn trait_of<'s>(shape: &'s Shape, name: &str) -> Option<&'s Node> {
-    rules_trait(shape.traits.all.iter(), name)
+    applied(&shape.traits, "smithy.rules", name)
 }
 
-fn rules_trait<'n>(
-    mut traits: impl Iterator<Item = (&'n ShapeId, &'n Node)>,
-    name: &str,
-) -> Option<&'n Node> {
-    traits.find(|(id, _)| id.namespace() == "smithy.rules" && id.name() == name).map(|(_, it)| it)
+fn applied<'t>(traits: &'t Traits, namespace: &str, name: &str) -> Option<&'t Node> {
+    let mut all = traits.all.iter();
+    all.find(|(id, _)| id.namespace() == namespace && id.name() == name).map(|(_, node)| node)
+}
+
+/// Returns the parameter that a member of an input sets, and the trait that says so.
+pub(super) fn context_param<'m>(
+    service: &'m Shape,
+    member: &'m Member,
+) -> Option<(&'m str, &'m Node)> {
+    if let Some(name) = &member.traits.context_param {
+        return Some((name, applied(&member.traits, "smithy.rules", "contextParam")?));
+    }
+    let node = applied(&service.traits, "smithy.client", "endpointLabel")?;
+    is_endpoint_label(service, member).then_some((&member.name, node))
+}
+
+/// Returns whether a member of an input is the label that the endpoint contains.
+fn is_endpoint_label(service: &Shape, member: &Member) -> bool {
+    member.traits.http_label && service.traits.endpoint_label.as_deref() == Some(&member.name)
+}
+
+/// Returns the binding of the member of an operation's input that is the endpoint, if there is one.
+fn endpoint_member(cx: &Context<'_>, operation: &Operation) -> Option<ContextBinding> {
+    let members = cx.shape(&operation.input).map(Shape::members).unwrap_or_default();
+    let member = members.into_iter().find(|member| member.traits.endpoint_member)?;
+    if type_of_member(cx, member) != RustType::String {
+        let trait_id = "smithy.client#endpoint".to_owned();
+        let kind = ProblemKind::InvalidTrait { trait_id, reason: "expected a string".to_owned() };
+        cx.sink.report(&member.id, member.span, kind);
+        return None;
+    }
+    let field = cx.member_names(&member.id).field;
+    Some(binding("endpoint", ContextSource::Endpoint { field }))
 }
 
 /// Plans the bindings of one operation.
 struct OperationBindings<'p, 'm> {
     cx: &'p Context<'m>,
     plan: &'p EndpointPlan,
+    service: &'p Shape,
     shape: &'p Shape,
     operation: &'p Operation,
 }
@@ -73,8 +107,7 @@ impl OperationBindings<'_, '_> {
         }
         let members = self.cx.shape(&self.operation.input).map(Shape::members);
         for member in members.unwrap_or_default() {
-            let node = rules_trait(member.traits.all.iter(), "contextParam");
-            if let (Some(node), Some(name)) = (node, &member.traits.context_param) {
+            if let Some((name, node)) = context_param(self.service, member) {
                 let found = accept(self.cx, node, self.of_member(name, member));
                 bindings.extend(found.into_iter().flatten());
             }
@@ -119,11 +152,17 @@ impl OperationBindings<'_, '_> {
     fn of_member(&self, name: &str, member: &Member) -> Compiled<Vec<ContextBinding>> {
         let value = self.value(name, &format!("{:?}", member.name)).within("name")?;
         let is_required = member.traits.required && !member.traits.client_optional;
-        let not_blank = (is_required && value.value_type == PathType::Text).then(|| {
-            let field = self.cx.member_names(&member.id).field;
-            binding(name, ContextSource::NotBlank { field, member: member.name.clone() })
-        });
-        Ok(not_blank.into_iter().chain([binding(name, ContextSource::Path(value))]).collect())
+        let names = || (self.cx.member_names(&member.id).field, member.name.clone());
+        let check = if value.value_type != PathType::Text {
+            None
+        } else if is_endpoint_label(self.service, member) {
+            let (field, member) = names();
+            Some(ContextSource::Label { field, member })
+        } else {
+            is_required.then(names).map(|(field, member)| ContextSource::NotBlank { field, member })
+        };
+        let check = check.map(|source| binding(name, source));
+        Ok(check.into_iter().chain([binding(name, ContextSource::Path(value))]).collect())
     }
 
     fn of_path(&self, name: &str, path: &str) -> Compiled<ContextBinding> {

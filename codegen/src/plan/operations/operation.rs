@@ -10,6 +10,7 @@ use crate::plan::links::{Message, Scope};
 use crate::plan::names::distinct::methods_of_client;
 use crate::plan::names::operation_names::{OperationNames, operations_in_order};
 use crate::plan::operations::auth::auth_of_operation;
+use crate::plan::operations::customization::{check_customizations, customization_of, http_of};
 use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
@@ -19,6 +20,7 @@ use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure};
 
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
+    check_customizations(cx);
     let shapes = operations_in_order(cx.model, cx.closure);
     let mut plans: Vec<OperationPlan> = Vec::new();
     for shape in &shapes {
@@ -42,10 +44,12 @@ fn plan_operation(
     let input = plan_message(cx, shape, &operation.input, names, Message::Input);
     let output = plan_message(cx, shape, &operation.output, names, Message::Output);
     let scope = Scope::of_operation(cx, shape);
+    let http = http_of(cx, shape);
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
-        http: shape.traits.http.clone().filter(|_| cx.protocol.binds_http),
+        customization: customization_of(cx, shape, operation, http.as_ref()),
+        http,
         module: names.module.clone(),
         docs: Docs::of(
             &shape.traits,

@@ -1,10 +1,13 @@
 //! The model's protocol tests.
 
+mod client_settings;
 mod lost_digits;
 
 use std::collections::HashSet;
 
 use aws_smithy_types::base64;
+pub use client_settings::ClientSettings;
+use client_settings::read_settings;
 use lost_digits::with_lost_digits;
 use serde_json::Value;
 
@@ -14,6 +17,7 @@ use crate::model::{
 };
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::endpoint::EndpointPlan;
 use crate::plan::names::name::Name;
 use crate::plan::operations::auth::Auth;
 use crate::plan::operations::operation::OperationPlan;
@@ -46,6 +50,8 @@ pub struct RequestTestPlan {
     pub input_name: Name,
     /// The input's members.
     pub input: Vec<FieldValue>,
+    /// The client's configuration, if the endpoint rules determine the endpoint.
+    pub settings: Option<ClientSettings>,
     /// The expected request.
     pub expected: HttpRequestTest,
 }
@@ -112,10 +118,12 @@ pub(in crate::plan) fn plan_protocol_tests(
     cx: &Context<'_>,
     service: &ServicePlan,
     operations: &[OperationPlan],
+    endpoint: &EndpointPlan,
 ) -> ProtocolTestsPlan {
     let mut tests = ProtocolTestPlanner {
         cx,
         service,
+        endpoint,
         names: HashSet::new(),
         plan: ProtocolTestsPlan::default(),
     };
@@ -153,6 +161,7 @@ struct TestLocation<'m> {
 struct ProtocolTestPlanner<'p, 'a> {
     cx: &'p Context<'a>,
     service: &'p ServicePlan,
+    endpoint: &'p EndpointPlan,
     /// The names used so far.
     names: HashSet<Name>,
     plan: ProtocolTestsPlan,
@@ -164,9 +173,12 @@ impl ProtocolTestPlanner<'_, '_> {
         for (index, test) in shape.traits.http_request_tests.iter().enumerate() {
             let place = TestLocation { owner: shape, trait_id: REQUEST_TESTS, index };
             let Some(fields) = self.values(place, test, input, plan) else { continue };
-            let common = self.common(test, plan);
+            let settings = read_settings(&test.vendor_params, self.endpoint);
+            let used = settings.as_ref().map(|_| client_settings::PARAM);
+            let common = self.common(test, plan, used);
             self.plan.requests.push(RequestTestPlan {
                 common,
+                settings,
                 input_name: plan.input.name.clone(),
                 input: fields,
                 expected: test.clone(),
@@ -220,7 +232,7 @@ impl ProtocolTestPlanner<'_, '_> {
         outcome: ResponseOutcome,
     ) {
         let Some(fields) = self.values(place, test, shape, plan) else { return };
-        let common = self.common(test, plan);
+        let common = self.common(test, plan, None);
         let code = test.vendor_params.get(CODE).and_then(Value::as_str);
         self.plan.responses.push(ResponseTestPlan {
             code: code.map(str::to_owned),
@@ -317,11 +329,17 @@ impl ProtocolTestPlanner<'_, '_> {
         self.plan.skipped.push(SkippedTest { id, reason });
     }
 
-    fn common<M>(&mut self, test: &ProtocolTest<M>, plan: &OperationPlan) -> CommonTestPlan {
+    /// Plans the common properties of a test that acts on the vendor-specific parameter `used`.
+    fn common<M>(
+        &mut self,
+        test: &ProtocolTest<M>,
+        plan: &OperationPlan,
+        used: Option<&str>,
+    ) -> CommonTestPlan {
         CommonTestPlan {
             auth: self.auth(test, plan),
             name: self.distinct_name(&test.id),
-            docs: docs(test),
+            docs: docs(test, used),
             operation: plan.name.clone(),
             module: plan.module.clone(),
         }
@@ -340,9 +358,10 @@ impl ProtocolTestPlanner<'_, '_> {
 }
 
 /// The documentation of a test, with a note on ignored parameters.
-fn docs<M>(test: &ProtocolTest<M>) -> Docs {
+fn docs<M>(test: &ProtocolTest<M>, used: Option<&str>) -> Docs {
     let mut docs = Docs::from_model(test.documentation.as_deref().unwrap_or_default());
-    let ignored = test.vendor_params.keys().filter(|name| *name != CODE);
+    let ignored =
+        test.vendor_params.keys().filter(|name| *name != CODE && Some(name.as_str()) != used);
     let names: Vec<String> = ignored.map(|name| crate::plan::docs::code(name)).collect();
     if !names.is_empty() {
         docs.push_written(&format!(

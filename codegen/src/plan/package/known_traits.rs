@@ -77,6 +77,16 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
         ],
     ),
     (
+        "smithy.client",
+        &[
+            ("endpoint", Used),
+            ("endpointLabel", Used),
+            ("inputDefaults", Used),
+            ("labelAfterLast", Used),
+            ("requestHeaders", Used),
+        ],
+    ),
+    (
         "smithy.rules",
         &[
             ("clientContextParams", Used),

@@ -44,6 +44,14 @@ fn value(binding: &ContextBinding) -> TokenStream {
             let field = ident(field);
             quote!(.required(#member, input.#field.as_str()))
         }
+        ContextSource::Label { field, member } => {
+            let field = ident(field);
+            quote!(.required_label(#member, &input.#field))
+        }
+        ContextSource::Endpoint { field } => {
+            let field = ident(field);
+            quote!(.endpoint(&input.#field))
+        }
         ContextSource::Path(value) if matches!(value.value_type, PathType::Iterator(_)) => {
             let strings = Paths.strings(value);
             quote!(.with_list(#name, #strings))

@@ -85,7 +85,7 @@ fn call_test(plan: &Plan, test: &EndpointTest, call: &EndpointTestCall) -> Token
     let (module, operation) = (ident(&call.module), ident(&call.operation));
     let (input_name, input) = (ident(&call.input_name), setters(&krate, &call.input));
     let operation_path = quote!(#krate::operation::#module::#operation);
-    let settings = settings(&krate, call);
+    let settings = settings(&krate, &call.builtins, &call.settings);
     let import =
         (!call.settings.is_empty()).then(|| quote!(use #krate::endpoint::EndpointSettings;));
     let account_id = account_id(call);
@@ -107,8 +107,13 @@ fn call_test(plan: &Plan, test: &EndpointTest, call: &EndpointTestCall) -> Token
     }
 }
 
-fn settings(krate: &TokenStream, call: &EndpointTestCall) -> TokenStream {
-    let builtins = call.builtins.iter().filter_map(|(builtin, value)| {
+/// Renders the calls of a configuration's setters.
+pub(in crate::render) fn settings(
+    krate: &TokenStream,
+    builtins: &[(Builtin, ParameterValue)],
+    own: &[(Setting, ParameterValue)],
+) -> TokenStream {
+    let builtins = builtins.iter().filter_map(|(builtin, value)| {
         Some(match (builtin, value) {
             (Builtin::Region, ParameterValue::Text(text)) => {
                 quote!(.region(#krate::config::Region::new(#text)))
@@ -122,7 +127,7 @@ fn settings(krate: &TokenStream, call: &EndpointTestCall) -> TokenStream {
             _ => return None,
         })
     });
-    let own = call.settings.iter().map(|(setting, value)| own_setting(setting, value));
+    let own = own.iter().map(|(setting, value)| own_setting(setting, value));
     quote!(#(#builtins)* #(#own)*)
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{auth, input, pagination};
+use super::{auth, customization, input, pagination};
 use crate::plan::{Docs, OperationPlan, Plan};
 use crate::render::endpoint::context::endpoint_params;
 use crate::render::source::file::Source;
@@ -38,6 +38,7 @@ fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let span = format!("{}.{wire_name}", plan.service.sdk_id);
     let facts = facts(operation);
     let endpoint_params = endpoint_params(operation);
+    let change_input = customization::change_input(operation);
     quote! {
         #docs
         #[#rt::operation(#span, crate::service::SERVICE #(, #facts)*)]
@@ -45,6 +46,8 @@ fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         pub struct #name;
 
         #endpoint_params
+
+        #change_input
     }
 }
 
@@ -56,6 +59,7 @@ fn facts(operation: &OperationPlan) -> Vec<TokenStream> {
         (operation.compresses_request, quote!(compresses_request)),
         (operation.sends_content_md5, quote!(sends_content_md5)),
         (operation.unsigned_payload, quote!(unsigned_payload)),
+        (operation.customization.path_in_endpoint, quote!(path_in_endpoint)),
     ];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag);
     let host_prefix = operation.host_prefix.as_ref().map(|prefix| quote!(host_prefix = #prefix));
@@ -63,6 +67,7 @@ fn facts(operation: &OperationPlan) -> Vec<TokenStream> {
     let has_params = !operation.endpoint_params.is_empty();
     let endpoint_params = has_params.then(|| quote!(endpoint_params = endpoint_params));
     let facts = flags.chain(host_prefix).chain(auth_schemes).chain(endpoint_params);
+    let facts = facts.chain(customization::facts(&operation.customization));
     facts.chain(pagination::facts(operation)).collect()
 }
 

@@ -4,8 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::{
-    CommonTestPlan, Docs, Plan, RequestTestPlan, ResponseOutcome, ResponseTestPlan, SkippedTest,
+    ClientSettings, CommonTestPlan, Docs, Plan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
+    SkippedTest,
 };
+use crate::render::endpoint::rule_tests::settings;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc, generated, ident, in_crate, runtime};
 use crate::render::types::value::setters;
@@ -57,17 +59,30 @@ fn request_test(plan: &Plan, test: &RequestTestPlan, source: &mut Source) -> Tok
     let (id, message) = (&test.expected.id, &test.expected.message);
     let (method, uri) = (&message.method, &message.uri);
     let auth = auth_scheme(&test.common);
+    let (import, configure) = configuration(&krate, test);
     let (line, headers) = (line_checks(test), headers(test));
     let body = request_body(test, source);
     function(
         &test.common,
         &quote! {
+            #import
             let input = #krate::operation::#module::#input_name::builder() #setters .build();
             #rt::test_util::protocol::RequestTest::new(#id, #method, #uri)
-                #auth #line #headers #body
+                #auth #configure #line #headers #body
                 .check::<#operation>(&#krate::SERVICE, input);
         },
     )
+}
+
+/// Renders the import for the client's configuration and the call that sets it, if the test has one.
+fn configuration(
+    krate: &TokenStream,
+    test: &RequestTestPlan,
+) -> (Option<TokenStream>, Option<TokenStream>) {
+    let Some(ClientSettings { builtins, own }) = &test.settings else { return (None, None) };
+    let import = (!own.is_empty()).then(|| quote!(use #krate::endpoint::EndpointSettings;));
+    let settings = settings(krate, builtins, own);
+    (import, Some(quote!(.configure(|config| config #settings))))
 }
 
 /// Renders a test of a response, in a function like that of a request test:

@@ -10,6 +10,7 @@ use http::Uri;
 
 use super::connection::{Answer, Connection};
 use super::{Setup, body, fail};
+use crate::config::Builder;
 use crate::operation::Operation;
 use crate::service::Service;
 
@@ -56,6 +57,12 @@ impl RequestTest {
     /// Sets the client's host, with a path if the endpoint has one.
     pub fn host(mut self, host: &'static str) -> Self {
         self.setup.host = Some(host);
+        self
+    }
+
+    /// Changes the client's configuration. The service's endpoint rules then determine the endpoint.
+    pub fn configure(mut self, change: fn(Builder) -> Builder) -> Self {
+        self.setup.configure = Some(change);
         self
     }
 

@@ -27,4 +27,16 @@ pub enum ContextSource {
         /// The member.
         member: String,
     },
+    /// A check that a label that the endpoint contains is not blank, even if an endpoint is configured.
+    Label {
+        /// The field.
+        field: Name,
+        /// The member.
+        member: String,
+    },
+    /// A member that is the URL of the endpoint.
+    Endpoint {
+        /// The field.
+        field: Name,
+    },
 }

@@ -5,6 +5,7 @@ use crate::plan::docs::Docs;
 use crate::plan::endpoint::ContextBinding;
 use crate::plan::names::name::Name;
 use crate::plan::operations::auth::Auth;
+use crate::plan::operations::customization::Customization;
 use crate::plan::operations::pagination::PaginationPlan;
 use crate::plan::operations::waiters::WaiterPlan;
 use crate::plan::types::shapes::{ErrorRef, StructurePlan};
@@ -18,6 +19,8 @@ pub struct OperationPlan {
     pub wire_name: String,
     /// The HTTP binding, if the protocol has one.
     pub http: Option<Http>,
+    /// The differences from requests of other services.
+    pub customization: Customization,
     /// The operation's type.
     pub name: Name,
     /// The name of the module, and of the client's method.

@@ -35,7 +35,8 @@ pub(crate) fn presence_of(
     role: Role,
 ) -> Presence {
     let traits = &member.traits;
-    if traits.client_optional || role == Role::Input && is_filled_in(cx, member) {
+    let is_set_by_client = || is_filled_in(cx, member) || has_input_default(cx, member);
+    if traits.client_optional || role == Role::Input && is_set_by_client() {
         return Presence::Optional;
     }
     match (traits.required, has_default, role) {
@@ -43,4 +44,10 @@ pub(crate) fn presence_of(
         (false, true, Role::Response | Role::Value) => Presence::Defaulted,
         _ => Presence::Optional,
     }
+}
+
+/// Returns whether clients set the member of an input if it is unset.
+fn has_input_default(cx: &Context<'_>, member: &Member) -> bool {
+    let service = cx.shape(&cx.closure.service);
+    service.is_some_and(|service| service.traits.input_defaults.contains_key(&member.name))
 }
