@@ -59,7 +59,7 @@ struct Diagnostic {
 pub(super) struct Build {
     /// The test targets and the errors of each crate, by its manifest.
     crates: HashMap<PathBuf, Compiled>,
-    /// The output of a build that failed without an error in a crate.
+    /// The output of a build that failed.
     failure: Option<String>,
 }
 
@@ -74,7 +74,7 @@ pub(super) fn build(workspace: &Workspace, manifest: &Path) -> Result<Build, Bui
     let cargo = env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
     let mut command = Command::new(&cargo);
     command
-        .args(["test", "--workspace", "--test", "*", "--no-run", "--no-fail-fast", "--quiet"])
+        .args(["build", "--workspace", "--test", "*", "--keep-going", "--quiet"])
         .args(["--message-format", "json", "--manifest-path"])
         .arg(manifest)
         // Shared by all crates, all runs and the workspace, so that dependencies are compiled once.
@@ -84,7 +84,7 @@ pub(super) fn build(workspace: &Workspace, manifest: &Path) -> Result<Build, Bui
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
     let output = output(command, &cargo)?;
     let mut build = Build::of(&String::from_utf8_lossy(&output.stdout));
-    if !output.status.success() && build.crates.values().all(|of| of.errors.is_empty()) {
+    if !output.status.success() {
         let errors = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
         build.failure = Some(errors);
     }
@@ -119,14 +119,14 @@ impl Build {
 
     /// Returns the test targets of a crate, sorted by name.
     pub(super) fn suites(&mut self, krate: &Crate) -> Result<Vec<Suite>, BuildError> {
-        if let Some(errors) = &self.failure {
-            return Err(BuildError::Compile { errors: errors.clone() });
-        }
         let compiled = self.crates.remove(&krate.folder.join("Cargo.toml")).unwrap_or_default();
         if !compiled.errors.is_empty() {
             return Err(BuildError::Compile { errors: compiled.errors.trim_end().to_owned() });
         }
         let mut suites = compiled.suites;
+        if let Some(errors) = self.failure.as_ref().filter(|_| suites.is_empty()) {
+            return Err(BuildError::Compile { errors: errors.clone() });
+        }
         suites.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(suites)
     }
