@@ -61,21 +61,24 @@ impl Packages {
         fs::write(file, text).expect("written");
     }
 
-    /// Writes a file of tests, which becomes a module of the only test program, because linking a program takes longer
-    /// than compiling most files.
+    /// Writes a file of tests. A file of Rust becomes a module of the only test program, because linking a program takes
+    /// longer than compiling most files.
     ///
     /// # Panics
     ///
-    /// Panics if the file can't be written, or has no name in UTF-8.
-    pub fn write_test(&mut self, package: &str, file_name: &str, text: &str) {
+    /// Panics if the file can't be written.
+    pub fn write_test(&mut self, package: &str, path: &str, text: &str) {
         let program = "tests/all/main.rs";
-        let module = format!("mod {};\n", file_name.strip_suffix(".rs").expect("a file of Rust"));
+        self.write(package, Path::new("tests/all").join(path), text);
+        let Some(name) = path.strip_suffix(".rs").filter(|name| !name.contains('/')) else {
+            return;
+        };
+        let module = format!("mod {name};\n");
         let written = fs::read_to_string(self.folder().join(package).join(program));
         let written = written.unwrap_or_default();
         if !written.contains(&module) {
             self.write(package, program, &(written + &module));
         }
-        self.write(package, Path::new("tests/all").join(file_name), text);
     }
 
     /// Writes a crate that was generated with [`options`](crate::options).
@@ -92,7 +95,7 @@ impl Packages {
             );
             let text = text.replace("\"../runtime\"", &runtime);
             match path.strip_prefix("tests/") {
-                Some(file_name) => self.write_test(package, file_name, &text),
+                Some(path) => self.write_test(package, path, &text),
                 None => self.write(package, path, &text),
             }
         }
