@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::{root, target_folder};
 
 /// The member that enables the same features of dependencies as the project's packages.
-const FEATURES: &str = "features";
+pub const FEATURES: &str = "features";
 
 /// Selects all targets of generated crates. [`Packages::write_crate`] checks that their libraries have no unit tests,
 /// for which cargo would compile each library again.
@@ -61,8 +61,8 @@ impl Packages {
         fs::write(file, text).expect("written");
     }
 
-    /// Writes a file of tests. A file of Rust becomes a module of the only test program, because linking a program takes
-    /// longer than compiling most files.
+    /// Writes a file of tests. A file of Rust with tests becomes a module of the only test program, because linking a
+    /// program takes longer than compiling most files.
     ///
     /// # Panics
     ///
@@ -99,6 +99,12 @@ impl Packages {
                 None => self.write(package, path, &text),
             }
         }
+    }
+
+    /// Returns the names of the packages with tests.
+    pub fn tested(&self) -> Vec<&str> {
+        let has_tests = |name: &&str| self.folder().join(name).join("tests/all/main.rs").exists();
+        self.names.iter().map(String::as_str).filter(has_tests).collect()
     }
 
     /// Returns a cargo command for the workspace. The feature `programs` of the member `features` gives dependencies

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use compile::public_api::program;
 use serde_json::{Map, Value, json};
 use tests::fixtures::{Fixture, generated_fixtures};
-use tests::packages::{LIBRARY_AND_TESTS, Packages};
+use tests::packages::{FEATURES, LIBRARY_AND_TESTS, Packages};
 use tests::{generated, partnercentral_channel, public_api, target_folder};
 
 /// The fixtures whose documentation is compiled. Those with unusual names and texts are the most likely to break links.
@@ -45,7 +45,13 @@ fn generated_crates_compile_without_warnings_and_pass_their_tests() {
     run(&packages, &doc);
     let page = target_folder().join("doc/shapes_links/types/struct.Thing.html");
     assert_no_internal_traits(&page);
-    run(&packages, &["test", "--test", "*", "--features", "serde,test-util"]);
+    let tested = packages.tested();
+    assert!(tested.len() > 30, "{tested:?}");
+    let mut test = vec!["test", "--test", "*", "--features", "serde,test-util"];
+    // This member keeps the features of dependencies the same.
+    test.extend(["--package", FEATURES]);
+    test.extend(tested.iter().flat_map(|name| ["--package", name]));
+    run(&packages, &test);
 }
 
 /// Checks that the page of a generated type lists no traits that only the runtime uses.

@@ -9,7 +9,7 @@ use tests::mutation::{Seeds, mutant};
 use tests::pipeline::{self, Effort, Outcome};
 
 /// The number of mutants.
-const MUTANTS: u64 = 3_000;
+const MUTANTS: u64 = 2_000;
 
 /// One of this many mutants is rendered. Rendering takes most of the time.
 const RENDERED: u64 = 100;
