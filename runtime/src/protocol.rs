@@ -10,6 +10,7 @@ mod envelope;
 #[cfg(any(feature = "protocol-rest-json", feature = "protocol-rest-xml"))]
 mod http;
 mod json;
+mod post;
 #[cfg(any(feature = "protocol-aws-query", feature = "protocol-ec2-query"))]
 mod query;
 mod query_compatible;

@@ -51,7 +51,7 @@ impl Pagination {
 impl TokenFact {
     fn implementation(&self, operation: &Ident) -> TokenStream {
         let Self { of, sent, received } = self;
-        let (sent, next) = (&sent.member, received.borrowed());
+        let (sent, next) = (&sent.member, received.value(&quote!(.as_ref())));
         quote! {
             impl ::smithy_client_runtime::pages::PaginatedOperation for #operation {
                 type Token = #of;
@@ -65,7 +65,7 @@ impl TokenFact {
                 }
 
                 fn next_token(output: &Self::Output) -> ::std::option::Option<&#of> {
-                    ::std::convert::From::from(#next)
+                    ::std::convert::From::from(&#next)
                 }
             }
         }
@@ -86,7 +86,7 @@ fn page_size(operation: &Ident, of: &Type, path: &MemberPath) -> TokenStream {
 }
 
 fn page_items(operation: &Ident, of: &Type, path: &MemberPath) -> TokenStream {
-    let items = path.moved();
+    let items = path.value(&quote!());
     quote! {
         impl ::smithy_client_runtime::pages::PagedItems for #operation {
             type Items = #of;
@@ -99,21 +99,11 @@ fn page_items(operation: &Ident, of: &Type, path: &MemberPath) -> TokenStream {
 }
 
 impl MemberPath {
-    fn borrowed(&self) -> TokenStream {
+    /// Renders the path. `as_option` converts each member on the way that can be absent to the `Option` to unwrap.
+    fn value(&self, as_option: &TokenStream) -> TokenStream {
         let through = self.through.iter().map(|(field, is_optional)| {
-            if *is_optional { quote!(.#field.as_ref()?) } else { quote!(.#field) }
+            if *is_optional { quote!(.#field #as_option ?) } else { quote!(.#field) }
         });
-        let member = &self.member;
-        quote!(&output #(#through)* .#member)
-    }
-
-    fn moved(&self) -> TokenStream {
-        let through =
-            self.through.iter().map(
-                |(field, is_optional)| {
-                    if *is_optional { quote!(.#field?) } else { quote!(.#field) }
-                },
-            );
         let member = &self.member;
         quote!(output #(#through)* .#member)
     }

@@ -5,21 +5,19 @@
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol as Inner;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
 use aws_smithy_schema::codec::{DynCodec, FinishSerializer};
-use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
 use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceShapeName};
 use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 use aws_smithy_schema::{Schema, ShapeId};
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
 use http::HeaderName;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
 use super::envelope::Envelope;
 use super::json::{Dialect, Reader, Serializer};
+use super::post::post;
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
@@ -68,22 +66,13 @@ impl ClientProtocolInner for AwsJsonRpcProtocol {
     ) -> Result<HttpRequest, SerdeError> {
         let mut serializer = Serializer::new(Dialect::AwsJson);
         serializer.write_struct(input_schema, input)?;
-        let body = serializer.finish();
-        let length = body.len().to_string();
-        let mut request = HttpRequest::new(SdkBody::from(body));
-        request.set_method("POST").map_err(|error| SerdeError::custom(error.to_string()))?;
-        let headers = request.headers_mut();
-        let omitted = config.load::<SharedHeaderOmitSettings>();
-        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_type()) {
-            headers.insert(CONTENT_TYPE, self.content_type);
-        }
-        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_length()) {
-            headers.insert(CONTENT_LENGTH, length);
-        }
+        let mut request = post(serializer.finish(), self.content_type, config)?;
         if let (Some(service), Some(operation)) =
             (config.load::<ServiceShapeName>(), config.load::<Metadata>())
         {
-            headers.insert(TARGET, [service.as_str(), ".", operation.name()].concat());
+            request
+                .headers_mut()
+                .insert(TARGET, [service.as_str(), ".", operation.name()].concat());
         }
         Ok(request)
     }

@@ -11,18 +11,16 @@ mod serializer;
 
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
 use aws_smithy_schema::codec::DynCodec;
-use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
 use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceVersion, apply_http_endpoint};
 use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 use aws_smithy_schema::{Schema, ShapeId};
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
+use super::post::post;
 use super::xml::{Reader, Xml, error_element, metadata};
 use dialect::Dialect;
 use serializer::Serializer;
@@ -78,19 +76,7 @@ impl ClientProtocolInner for QueryProtocol {
         };
         let mut serializer = Serializer::new(self.dialect, operation.name(), version.as_str());
         serializer.write_struct(input_schema, input)?;
-        let body = serializer.finish();
-        let length = body.len().to_string();
-        let mut request = HttpRequest::new(SdkBody::from(body));
-        request.set_method("POST").map_err(|error| SerdeError::custom(error.to_string()))?;
-        let headers = request.headers_mut();
-        let omitted = config.load::<SharedHeaderOmitSettings>();
-        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_type()) {
-            headers.insert(CONTENT_TYPE, MEDIA_TYPE);
-        }
-        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_length()) {
-            headers.insert(CONTENT_LENGTH, length);
-        }
-        Ok(request)
+        post(serializer.finish(), MEDIA_TYPE, config)
     }
 
     fn deserialize_response<'a>(
