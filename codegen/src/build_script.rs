@@ -139,7 +139,6 @@ impl Generator {
     pub fn run(&self) -> Result<(), GeneratorError> {
         // Printed before anything can fail, so that Cargo notices a corrected model.
         println!("cargo::rerun-if-changed={}", self.model.display());
-        println!("cargo::rerun-if-changed=build.rs");
         let out = PathBuf::from(variable("OUT_DIR")?).join(FOLDER);
         let warnings =
             self.write_to(&out, &variable("CARGO_PKG_NAME")?, &variable("CARGO_PKG_VERSION")?)?;

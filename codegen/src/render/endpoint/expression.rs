@@ -43,7 +43,7 @@ pub(super) fn expression(of: &Expression) -> Expr {
             expr!(#a == #b)
         }
         Expression::IsEmpty(inner) => {
-            let inner = expression(inner);
+            let inner = receiver(inner);
             expr!(#inner.is_empty())
         }
         Expression::Not(inner) => negated(inner),
@@ -83,6 +83,22 @@ fn optional_place(of: &Expression) -> Expr {
         Expression::Parameter { field, .. } => {
             let field = ident(field);
             expr!(params.#field)
+        }
+        of => expression(of),
+    }
+}
+
+/// Renders an expression that is not optional as the receiver of a method. Unlike other places, it needs no conversion
+/// to a slice.
+fn receiver(of: &Expression) -> Expr {
+    match of {
+        Expression::Parameter { field, .. } => {
+            let field = ident(field);
+            expr!(params.#field)
+        }
+        Expression::Attribute { of, attribute } => {
+            let (value, field) = (expression(of), format_ident!("{}", attribute.field));
+            expr!(#value.#field)
         }
         of => expression(of),
     }
