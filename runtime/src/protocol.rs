@@ -72,17 +72,11 @@ pub fn rest_json_1() -> SharedClientProtocol {
     SharedClientProtocol::new(RestJsonProtocol::new())
 }
 
-/// Creates the protocol `aws.protocols#restXml`.
+/// Creates the protocol `aws.protocols#restXml`. It reads errors with and without the element `ErrorResponse`, so that the
+/// trait's property `noErrorWrapping` makes no difference.
 #[cfg(feature = "protocol-rest-xml")]
 pub fn rest_xml() -> SharedClientProtocol {
     SharedClientProtocol::new(RestXmlProtocol::new())
-}
-
-/// Creates the protocol `aws.protocols#restXml` with the property `noErrorWrapping`.
-#[cfg(feature = "protocol-rest-xml")]
-pub fn rest_xml_unwrapped_errors() -> SharedClientProtocol {
-    // Both kinds of errors are recognized, so that there is no difference.
-    rest_xml()
 }
 
 /// Creates the protocol `smithy.protocols#rpcv2Cbor`.

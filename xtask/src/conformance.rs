@@ -7,7 +7,7 @@ mod libtest;
 mod report;
 mod shared;
 
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -16,7 +16,7 @@ use smithy_client_codegen::model::{Model, ServiceClosure};
 use crate::terminal::Terminal;
 use crate::workspace::Workspace;
 use build::{Build, Suite};
-use crates::{Crate, CrateError, Place, Selection};
+use crates::{Crate, CrateError, Selection};
 use error::{ConformanceError, ServiceError};
 use report::Report;
 
@@ -28,7 +28,9 @@ Examples:
   cargo xtask conformance protocols/*.json
       runs the protocol tests of each service in several models
   cargo xtask conformance other.json --service com.example#Other --keep target/crates
-      keeps the crate, to inspect it or to run a single test";
+      keeps the crate in a workspace, to inspect it or to run a single test
+
+A run that was stopped can be repeated: it compiles only what is missing.";
 
 /// Arguments of `cargo xtask conformance`.
 #[derive(Debug, Args)]
@@ -50,24 +52,26 @@ pub(crate) struct Arguments {
     #[arg(long)]
     skip_unsupported: bool,
 
-    /// The folder to write the crates to [default: a folder in cargo's target folder].
+    /// The folder of the workspace with the crates [default: a folder in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
 }
 
-/// Runs the command: writes all crates, compiles them at once, and runs their tests. Cargo compiles only what has changed
-/// since the last run.
+/// Runs the command: writes all crates to a workspace, compiles it, and runs the tests. Cargo compiles only what has
+/// changed since the last run, which may have been stopped.
 pub(crate) fn run(
     arguments: &Arguments,
     terminal: &Terminal,
 ) -> Result<ExitCode, ConformanceError> {
     let workspace = Workspace::find()?;
     // The same folder on each run, to reuse compiled crates.
-    let scratch = workspace.target_folder().join("conformance");
-    let place = arguments.keep.as_deref().map_or(Place::Shared(&scratch), Place::Kept);
+    let default = || workspace.target_folder().join("conformance");
+    let root = arguments.keep.clone().unwrap_or_else(default);
+    let root = path::absolute(&root).unwrap_or(root);
+    shared::check(&root)?;
     let report = Report::new(terminal);
     let services = Vec::new();
-    let mut run = Run { terminal, workspace: &workspace, arguments, place, services, report };
+    let mut run = Run { terminal, workspace: &workspace, arguments, root, services, report };
     for path in &arguments.models {
         run.model(path)?;
     }
@@ -80,7 +84,8 @@ struct Run<'a> {
     terminal: &'a Terminal,
     workspace: &'a Workspace,
     arguments: &'a Arguments,
-    place: Place<'a>,
+    /// The folder of the crates' workspace.
+    root: PathBuf,
     /// The names of services, and their crates.
     services: Vec<(String, Crate)>,
     report: Report<'a>,
@@ -118,7 +123,7 @@ impl Run<'_> {
             skip_unsupported: self.arguments.skip_unsupported,
         };
         let used: Vec<_> = self.services.iter().map(|(_, krate)| krate.member.clone()).collect();
-        crates::write(self.workspace, self.place, &used, model, closure, selection)
+        crates::write(self.workspace, &self.root, &used, model, closure, selection)
     }
 
     /// Compiles and tests the crates. If one of them does not compile, reports it and continues with the next.
@@ -145,15 +150,11 @@ impl Run<'_> {
     }
 
     fn build(&self, services: &[(String, Crate)]) -> Result<Build, ServiceError> {
-        let crates: Vec<&Crate> = services.iter().map(|(_, krate)| krate).collect();
-        let mut build = Build::default();
-        for manifest in self.place.workspaces(self.workspace, &crates)? {
-            let compiling = format!("compiling {}", manifest.display());
-            build.extend(
-                self.terminal.step(&compiling, || build::build(self.workspace, &manifest))?,
-            );
-        }
-        Ok(build)
+        let members: Vec<&Path> =
+            services.iter().map(|(_, krate)| krate.member.as_path()).collect();
+        let manifest = shared::write(self.workspace, &self.root, &members)?;
+        let compiling = format!("compiling {}", manifest.display());
+        Ok(self.terminal.step(&compiling, || build::build(self.workspace, &manifest))?)
     }
 
     fn service(

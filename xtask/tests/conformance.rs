@@ -47,6 +47,23 @@ fn failed_tests_show_the_difference() {
     assert!(printed.ends_with("\n10 skipped\n41 passed, 1 failed\n"), "{printed}");
 }
 
+/// The folder must not be one of the user's own packages.
+#[test]
+fn other_manifests_are_not_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let manifest = folder.path().join("Cargo.toml");
+    fs::write(&manifest, "[package]\n").expect("written");
+    let mut command = command_line::command();
+    let model = root().join("tests/models/protocol/model.json");
+    command.current_dir(root()).arg("conformance").arg(model).arg("--keep").arg(folder.path());
+    let output = command.output().expect("xtask runs");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let expected = "is the manifest of something else, and is not overwritten";
+    assert!(text(&output.stderr).contains(expected), "{output:?}");
+    assert_eq!(fs::read_to_string(&manifest).expect("read"), "[package]\n");
+    assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1);
+}
+
 /// Uses a model with operations that are not supported, and two models of different protocols.
 #[test]
 fn the_totals_of_each_protocol_are_printed() {

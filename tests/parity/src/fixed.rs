@@ -17,9 +17,9 @@ use std::time::Duration;
 /// Gives each call the same invocation ID and its own retry quota, so that retries do not depend on previous
 /// calls.
 #[derive(Debug)]
-pub(crate) struct FixedCall {
+pub struct FixedCall {
     /// Whether to use the same user agent for both clients. The user agent is signed.
-    pub(crate) user_agent: bool,
+    pub user_agent: bool,
 }
 
 #[dyn_dispatch_hint]
@@ -55,7 +55,7 @@ impl InvocationIdGenerator for FixedInvocationId {
 
 /// A sleep that returns immediately.
 #[derive(Clone, Debug)]
-pub(crate) struct NoSleep;
+pub struct NoSleep;
 
 impl AsyncSleep for NoSleep {
     fn sleep(&self, _duration: Duration) -> Sleep {

@@ -9,6 +9,7 @@ pub mod answer;
 pub mod call;
 pub mod diff;
 pub mod differences;
+pub mod fixed;
 pub mod missing;
 pub mod model;
 pub mod operations;
@@ -16,7 +17,6 @@ pub mod sample;
 pub mod setup;
 pub mod source;
 
-mod fixed;
 mod json;
 mod outcome;
 mod shapes;

@@ -111,12 +111,6 @@ impl Build {
         build
     }
 
-    /// Adds the crates of another workspace.
-    pub(super) fn extend(&mut self, other: Self) {
-        self.crates.extend(other.crates);
-        self.failure = self.failure.take().or(other.failure);
-    }
-
     /// Returns the test targets of a crate, sorted by name.
     pub(super) fn suites(&mut self, krate: &Crate) -> Result<Vec<Suite>, BuildError> {
         let compiled = self.crates.remove(&krate.folder.join("Cargo.toml")).unwrap_or_default();

@@ -2,7 +2,6 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::{fs, io, path};
 
 use smithy_client_codegen::model::{
     Model, ProblemKind, Problems, ReadError, ServiceClosure, Warnings,
@@ -13,7 +12,6 @@ use smithy_client_codegen::release::FIRST_VERSION;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
 
-use super::shared;
 use crate::failure::Failure;
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -29,40 +27,6 @@ pub(super) struct Crate {
     pub(super) skipped: Vec<Skipped>,
     /// Warnings about omitted parts of the model.
     pub(super) warnings: Warnings,
-}
-
-/// The folder to write crates to.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Place<'a> {
-    /// The folder of a workspace with the features of the project's dependencies.
-    Shared(&'a Path),
-    /// A folder of the user's choice. Each crate is a separate workspace.
-    Kept(&'a Path),
-}
-
-impl Place<'_> {
-    /// Returns the absolute path of the folder.
-    fn folder(&self) -> PathBuf {
-        let (Self::Shared(folder) | Self::Kept(folder)) = self;
-        path::absolute(folder).unwrap_or_else(|_| (*folder).to_owned())
-    }
-
-    /// Returns the manifests of the workspaces of some crates, and writes the manifest of a shared one.
-    pub(super) fn workspaces(
-        &self,
-        workspace: &Workspace,
-        crates: &[&Crate],
-    ) -> Result<Vec<PathBuf>, CrateError> {
-        if let Self::Kept(_) = self {
-            return Ok(crates.iter().map(|krate| krate.folder.join("Cargo.toml")).collect());
-        }
-        let root = self.folder();
-        let members: Vec<PathBuf> = crates.iter().map(|krate| krate.member.clone()).collect();
-        let written = shared::write(workspace, &root, &members);
-        let manifest = root.join("Cargo.toml");
-        written.map_err(|cause| CrateError::Manifest { folder: root, cause })?;
-        Ok(vec![manifest])
-    }
 }
 
 /// The parts of a service to test.
@@ -94,8 +58,6 @@ pub(super) enum CrateError {
     Workspace(#[from] WorkspaceError),
     #[error(transparent)]
     Output(#[from] OutputError),
-    #[error("can't write the workspace in {}: {cause}", .folder.display())]
-    Manifest { folder: PathBuf, cause: io::Error },
 }
 
 impl CrateError {
@@ -134,20 +96,20 @@ pub(super) fn read(
     Ok((model, services))
 }
 
-/// Writes the crate of a service to a folder that is not among the `used` ones.
+/// Writes the crate of a service to a folder in `root` that is not among the `used` ones.
 pub(super) fn write(
     workspace: &Workspace,
-    place: Place<'_>,
+    root: &Path,
     used: &[PathBuf],
     model: &Model,
     closure: &ServiceClosure,
     selection: Selection,
 ) -> Result<Crate, CrateError> {
     let member = unused(used, model.source.file_name(), closure.service.name());
-    let folder = place.folder().join(&member);
+    let folder = root.join(&member);
     let options = Options {
         runtime: RuntimeDependency::Path(workspace.location(&folder)?.runtime),
-        detached: matches!(place, Place::Kept(_)),
+        detached: false,
         model_name: model.source.file_name().to_owned(),
         crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
@@ -159,10 +121,6 @@ pub(super) fn write(
         Plan::new(model, closure, &options)?
     };
     render(&plan, &options).compare(&folder)?.apply()?;
-    if let Place::Kept(_) = place {
-        let copied = fs::copy(workspace.lock_file(), folder.join("Cargo.lock"));
-        copied.map_err(|cause| CrateError::Manifest { folder: folder.clone(), cause })?;
-    }
     let (skipped, protocol) = (skipped(&plan), plan.service.protocol.name());
     Ok(Crate { folder, member, protocol, skipped, warnings: plan.warnings })
 }
@@ -188,7 +146,7 @@ fn skipped(plan: &Plan) -> Vec<Skipped> {
     calls.chain(tests).collect()
 }
 
-/// Returns a crate name that is unique to the folder. All crates are compiled in one target folder, where
+/// Returns a crate name that is unique to the folder. Crates of several runs are compiled in one target folder, where
 /// cargo identifies crates outside of its workspace by their names: it would take the second of two crates
 /// with the same name for the first one, and not compile it.
 fn crate_name(service: &str, folder: &Path) -> String {

@@ -4,6 +4,7 @@ use std::io;
 
 use super::build::BuildError;
 use super::crates::CrateError;
+use super::shared::SharedError;
 use crate::failure::Failure;
 use crate::workspace::WorkspaceError;
 
@@ -12,6 +13,8 @@ use crate::workspace::WorkspaceError;
 pub(crate) enum ConformanceError {
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
+    #[error(transparent)]
+    Shared(#[from] SharedError),
     #[error("can't write to the standard output: {0}")]
     Print(io::Error),
 }
@@ -21,6 +24,8 @@ pub(crate) enum ConformanceError {
 pub(super) enum ServiceError {
     #[error(transparent)]
     Crate(#[from] CrateError),
+    #[error(transparent)]
+    Shared(#[from] SharedError),
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error(transparent)]

@@ -1,5 +1,5 @@
-//! The workspace of crates that are only tested. Its dependencies have the features of the project's, so that cargo
-//! does not compile them again.
+//! The workspace of the crates to test. Its dependencies have the features of the project's, so that cargo does not
+//! compile them again.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -9,12 +9,48 @@ use crate::workspace::Workspace;
 /// The member that enables the features.
 const FEATURES: &str = "features";
 
-/// Writes the manifest of a workspace that contains crates, given by their paths in the workspace, and the project's lock
-/// file.
-pub(super) fn write(workspace: &Workspace, root: &Path, members: &[PathBuf]) -> io::Result<()> {
-    let members = members.iter().map(PathBuf::as_path).chain([Path::new(FEATURES)]);
+/// The first line of the workspace's manifest.
+const MARKER: &str = "# Written by `cargo xtask conformance`.";
+
+/// An error that prevents writing the workspace.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SharedError {
+    #[error("can't write the workspace in {}: {cause}", .root.display())]
+    Io { root: PathBuf, cause: io::Error },
+    #[error(
+        "{} is the manifest of something else, and is not overwritten\n  help: choose another folder with `--keep`",
+        .manifest.display()
+    )]
+    NotOurs { manifest: PathBuf },
+}
+
+/// Checks that writing the workspace would not overwrite another package or workspace in the folder.
+pub(super) fn check(root: &Path) -> Result<(), SharedError> {
+    let manifest = root.join("Cargo.toml");
+    match fs::read_to_string(&manifest) {
+        Ok(text) if text.starts_with(MARKER) => Ok(()),
+        Ok(_) => Err(SharedError::NotOurs { manifest }),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(cause) => Err(SharedError::Io { root: root.to_owned(), cause }),
+    }
+}
+
+/// Writes the manifest of a workspace that contains crates, given by their paths in the workspace, and the project's
+/// lock file. Returns the path of the manifest.
+pub(super) fn write(
+    workspace: &Workspace,
+    root: &Path,
+    members: &[&Path],
+) -> Result<PathBuf, SharedError> {
+    let written = write_files(workspace, root, members);
+    written.map_err(|cause| SharedError::Io { root: root.to_owned(), cause })?;
+    Ok(root.join("Cargo.toml"))
+}
+
+fn write_files(workspace: &Workspace, root: &Path, members: &[&Path]) -> io::Result<()> {
+    let members = members.iter().copied().chain([Path::new(FEATURES)]);
     let members: Vec<String> = members.map(|path| path.display().to_string()).collect();
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+    let manifest = format!("{MARKER}\n[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     write_file(&root.join("Cargo.toml"), &manifest)?;
     let package = workspace.features_package();
     let manifest = format!(

@@ -9,8 +9,8 @@ pub struct Protocol {
     pub trait_id: &'static str,
     /// The function of the runtime's module `protocol` that constructs the protocol.
     pub(super) constructor: &'static str,
-    /// Constructors of the protocol with a setting.
-    pub(super) variants: &'static [(Setting, &'static str)],
+    /// The constructor for services with `aws.protocols#awsQueryCompatible`, if the trait has a meaning.
+    pub(super) query_compatible: Option<&'static str>,
     /// The feature of the runtime that contains the protocol, unless it is always present.
     pub feature: Option<&'static str>,
     /// Whether operations and members are bound to parts of HTTP messages.
@@ -36,24 +36,6 @@ pub enum Codec {
     Query,
 }
 
-/// A setting that requires another constructor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Setting {
-    /// `aws.protocols#awsQueryCompatible`.
-    QueryCompatible,
-    /// `noErrorWrapping` of `aws.protocols#restXml`.
-    UnwrappedErrors,
-}
-
-impl Setting {
-    fn applies(self, service: &Traits) -> bool {
-        match self {
-            Self::QueryCompatible => service.query_compatible,
-            Self::UnwrappedErrors => service.rest_xml.is_some_and(|it| it.no_error_wrapping),
-        }
-    }
-}
-
 impl Protocol {
     /// Returns the protocol's name, without the namespace.
     pub fn name(&self) -> &'static str {
@@ -62,9 +44,8 @@ impl Protocol {
 
     /// Returns the constructor for a service with some traits.
     pub(in crate::plan) fn constructor_for(&self, service: &Traits) -> &'static str {
-        let mut variants = self.variants.iter();
-        let variant = variants.find(|(setting, _)| setting.applies(service));
-        variant.map_or(self.constructor, |(_, constructor)| constructor)
+        let compatible = self.query_compatible.filter(|_| service.query_compatible);
+        compatible.unwrap_or(self.constructor)
     }
 
     /// Returns whether a trait has a meaning under the protocol. The meaning of the trait must depend on the

@@ -1,6 +1,5 @@
 //! The rows of the table.
 
-use super::row::Setting::{QueryCompatible, UnwrappedErrors};
 use super::row::{Codec, Protocol};
 use crate::model::ShapeId;
 
@@ -39,7 +38,7 @@ const EC2: &[&str] = &["ec2QueryName"];
 const ROW: Protocol = Protocol {
     trait_id: "",
     constructor: "",
-    variants: &[],
+    query_compatible: None,
     feature: None,
     binds_http: false,
     codec: Codec::Json,
@@ -54,7 +53,7 @@ static PROTOCOLS: [Protocol; 8] = [
     Protocol {
         trait_id: "smithy.protocols#rpcv2Cbor",
         constructor: "rpc_v2_cbor",
-        variants: &[(QueryCompatible, "rpc_v2_cbor_query_compatible")],
+        query_compatible: Some("rpc_v2_cbor_query_compatible"),
         feature: Some("protocol-rpc-v2-cbor"),
         codec: Codec::Cbor,
         sends_service: true,
@@ -63,7 +62,7 @@ static PROTOCOLS: [Protocol; 8] = [
     Protocol {
         trait_id: "aws.protocols#awsJson1_0",
         constructor: "aws_json_1_0",
-        variants: &[(QueryCompatible, "aws_json_1_0_query_compatible")],
+        query_compatible: Some("aws_json_1_0_query_compatible"),
         sends_service: true,
         traits: &[TIMESTAMPS],
         ..ROW
@@ -71,7 +70,7 @@ static PROTOCOLS: [Protocol; 8] = [
     Protocol {
         trait_id: "aws.protocols#awsJson1_1",
         constructor: "aws_json_1_1",
-        variants: &[(QueryCompatible, "aws_json_1_1_query_compatible")],
+        query_compatible: Some("aws_json_1_1_query_compatible"),
         sends_service: true,
         traits: &[TIMESTAMPS],
         ..ROW
@@ -87,7 +86,6 @@ static PROTOCOLS: [Protocol; 8] = [
     Protocol {
         trait_id: "aws.protocols#restXml",
         constructor: "rest_xml",
-        variants: &[(UnwrappedErrors, "rest_xml_unwrapped_errors")],
         feature: Some("protocol-rest-xml"),
         binds_http: true,
         codec: Codec::Xml,
@@ -113,7 +111,7 @@ static PROTOCOLS: [Protocol; 8] = [
     Protocol {
         trait_id: "smithy.protocols#rpcv2Json",
         constructor: "rpc_v2_json",
-        variants: &[(QueryCompatible, "rpc_v2_json_query_compatible")],
+        query_compatible: Some("rpc_v2_json_query_compatible"),
         feature: Some("protocol-rpc-v2-json"),
         sends_service: true,
         ..ROW

@@ -60,7 +60,7 @@ fn a_service_without_a_known_protocol_is_a_problem() {
 }
 
 #[test]
-fn settings_select_another_constructor() {
+fn awsquery_compatible_services_have_another_constructor() {
     let constructor = |traits: &str| {
         let text = format!(
             r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "traits": {{{traits}}}}}}}}}"#
@@ -71,8 +71,7 @@ fn settings_select_another_constructor() {
     };
     for (traits, expected) in [
         (r#""aws.protocols#restXml": {}"#, "rest_xml"),
-        (r#""aws.protocols#restXml": {"noErrorWrapping": false}"#, "rest_xml"),
-        (r#""aws.protocols#restXml": {"noErrorWrapping": true}"#, "rest_xml_unwrapped_errors"),
+        (r#""aws.protocols#restXml": {"noErrorWrapping": true}"#, "rest_xml"),
         (r#""aws.protocols#awsJson1_1": {}"#, "aws_json_1_1"),
         (
             r#""aws.protocols#awsJson1_1": {}, "aws.protocols#awsQueryCompatible": {}"#,

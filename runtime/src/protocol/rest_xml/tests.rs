@@ -9,8 +9,8 @@ use aws_smithy_types::{Blob, DateTime};
 use aws_types::request_id::RequestId;
 
 use super::super::tests::{body, header, read, read_error, request, response};
+use crate::protocol::rest_xml;
 use crate::protocol::tests::test_operation;
-use crate::protocol::{rest_xml, rest_xml_unwrapped_errors};
 use crate::value::Value;
 use crate::{collection_schemas, structure, union};
 
@@ -344,17 +344,12 @@ fn unreadable_outputs_have_a_place_but_no_value() {
 #[test]
 fn errors_are_read_with_and_without_an_envelope() {
     let inside = "<Code>Gone</Code><Message>m</Message><Count>3</Count>";
-    for (protocol, body) in [
-        (
-            rest_xml(),
-            format!(
-                "<ErrorResponse><Error>{inside}</Error><RequestId>r</RequestId></ErrorResponse>"
-            ),
-        ),
-        (rest_xml_unwrapped_errors(), format!("<Error>{inside}<RequestId>r</RequestId></Error>")),
+    for body in [
+        format!("<ErrorResponse><Error>{inside}</Error><RequestId>r</RequestId></ErrorResponse>"),
+        format!("<Error>{inside}<RequestId>r</RequestId></Error>"),
     ] {
         let response = response(410, &[("x-reason", "why")], body);
-        let error: DoError = read_error(&protocol, &response);
+        let error: DoError = read_error(&protocol(), &response);
         assert_eq!((error.code(), error.message()), (Some("Gone"), Some("m")));
         assert_eq!(error.meta().request_id(), Some("r"));
         let DoError::Gone(gone) = error else { panic!("{error:?}") };
