@@ -5,12 +5,13 @@ use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
 
 use crate::endpoint::ConfiguredEndpoint;
 
-/// Reports the retry mode and whether the endpoint is configured.
+/// Reports the retry mode, the protocol rpcv2Cbor, and whether the endpoint is configured.
 #[derive(Debug)]
 pub(super) struct FeaturesInterceptor;
 
@@ -30,8 +31,14 @@ impl Intercept for FeaturesInterceptor {
             RetryMode::Adaptive => Some(SmithySdkFeature::RetryModeAdaptive),
             _ => None,
         });
+        let is_cbor = config.load::<SharedClientProtocol>().is_some_and(|protocol| {
+            protocol.protocol_id().as_str() == "smithy.protocols#rpcv2Cbor"
+        });
         let own_endpoint = config.load::<ConfiguredEndpoint>().is_some();
         let state = config.interceptor_state();
+        if is_cbor {
+            state.store_append(SmithySdkFeature::ProtocolRpcV2Cbor);
+        }
         if let Some(retries) = retries {
             state.store_append(retries);
         }
