@@ -27,6 +27,8 @@ pub use aws_json::AwsJsonRpcProtocol;
 pub use aws_smithy_schema::protocol::{ClientProtocol, SharedClientProtocol};
 pub use query_compatible::QueryCompatible;
 pub(crate) use query_compatible::shape_name;
+#[cfg(feature = "protocol-rest-xml")]
+pub(crate) use rest_xml::is_error_document;
 
 #[cfg(feature = "test-util")]
 use aws_smithy_schema::codec::FinishSerializer;

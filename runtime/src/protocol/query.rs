@@ -21,7 +21,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
 
 use super::post::post;
-use super::xml::{Reader, Xml, error_element, metadata};
+use super::xml::{Reader, Xml, check_root, error_element, metadata};
 use dialect::Dialect;
 use serializer::Serializer;
 
@@ -82,11 +82,24 @@ impl ClientProtocolInner for QueryProtocol {
     fn deserialize_response<'a>(
         &self,
         response: &'a HttpResponse,
-        _output_schema: &Schema<'_>,
-        _config: &'a ConfigBag,
+        output_schema: &Schema<'_>,
+        config: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        let operation = config.load::<Metadata>().ok_or_else(|| SerdeError::custom(UNNAMED))?;
         let body = response.body().bytes().unwrap_or_default();
-        Ok(Box::new(Reader::new(self.dialect.result_element(body))))
+        let is_empty = output_schema.members().is_empty();
+        if is_empty && body.trim_ascii().is_empty() {
+            return Ok(Box::new(Reader::new(body)));
+        }
+        check_root(body, &format!("{}Response", operation.name()))?;
+        let result = self.dialect.result_element(body, operation.name());
+        match result {
+            None if !is_empty => {
+                let expected = operation.name();
+                Err(SerdeError::custom(format!("expected the element `{expected}Result`")))
+            }
+            result => Ok(Box::new(Reader::new(result.unwrap_or(body)))),
+        }
     }
 
     fn parse_error_metadata(

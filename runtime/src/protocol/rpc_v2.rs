@@ -120,6 +120,10 @@ where
                 "expected a response with the header `smithy-protocol: {name}`"
             )));
         }
+        let is_empty = response.body().bytes().is_some_and(<[u8]>::is_empty);
+        if is_empty && !output_schema.members().is_empty() {
+            return Err(SerdeError::custom("expected a structure, found an empty body"));
+        }
         self.inner.deserialize_response(response, output_schema, config)
     }
 

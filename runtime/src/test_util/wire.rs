@@ -169,14 +169,27 @@ fn written(
         && let Some(codec) = protocol.payload_codec()
     {
         let mut serializer = codec.create_serializer();
+        let written = value.serialize_members(&mut *serializer);
+        written.map_err(|cause| WireError::new("writing the response", cause))?;
+        let members = serializer.finish_boxed();
         let body = match is_unwrapped {
-            true => value.serialize_members(&mut *serializer),
-            false => serializer.write_struct(value.schema(), value),
+            true => members,
+            false => result(protocol, &members, config),
         };
-        body.map_err(|cause| WireError::new("writing the response", cause))?;
-        *request.body_mut() = SdkBody::from(serializer.finish_boxed());
+        *request.body_mut() = SdkBody::from(body);
     }
     Ok(answer(request))
+}
+
+/// Returns the document of awsQuery or ec2Query with the members of an output.
+fn result(protocol: &SharedClientProtocol, members: &[u8], config: &ConfigBag) -> Vec<u8> {
+    let operation = config.load::<Metadata>().map(Metadata::name).unwrap_or_default();
+    let members = String::from_utf8_lossy(members);
+    let result = match protocol.protocol_id().as_str() {
+        "aws.protocols#awsQuery" => format!("<{operation}Result>{members}</{operation}Result>"),
+        _ => members.into_owned(),
+    };
+    format!("<{operation}Response>{result}</{operation}Response>").into_bytes()
 }
 
 /// Returns whether the member that is the payload is absent. The writer of requests considers a status code part of the

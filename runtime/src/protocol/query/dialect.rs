@@ -66,15 +66,18 @@ impl Dialect {
         }
     }
 
-    /// Returns the element with the members of an output, or the whole body if there is none.
-    pub(super) fn result_element(self, body: &[u8]) -> &[u8] {
+    /// Returns the element with the members of an operation's output.
+    pub(super) fn result_element<'b>(self, body: &'b [u8], operation: &str) -> Option<&'b [u8]> {
         match self {
             #[cfg(feature = "protocol-aws-query")]
-            Self::Aws => {
-                find_depth2_element_slice_by(body, |name| name.ends_with("Result")).unwrap_or(body)
-            }
+            Self::Aws => find_depth2_element_slice_by(body, |name| {
+                name.strip_suffix("Result").is_some_and(|name| name == operation)
+            }),
             #[cfg(feature = "protocol-ec2-query")]
-            Self::Ec2 => body,
+            Self::Ec2 => {
+                let _not_named = operation;
+                Some(body)
+            }
         }
     }
 }

@@ -186,9 +186,14 @@ fn check_responses(
         ..Value::initial()
     };
     assert_eq!(output, expected);
-    for body in [String::new(), in_result("")] {
-        let output: DoOutput = read(protocol, &response(200, &[], body)).expect("an output");
-        assert_eq!(output, Value::initial());
+    let empty: DoOutput = read(protocol, &response(200, &[], in_result(""))).expect("an output");
+    assert_eq!(empty, Value::initial());
+    for body in ["", "<html/>", "<OtherResponse><OtherResult/></OtherResponse>"] {
+        let error = read::<DoOutput>(protocol, &response(200, &[], body)).expect_err(body);
+        assert!(error.starts_with("expected the root element `DoResponse`"), "{error}");
+    }
+    for body in ["", "<DoResponse/>"] {
+        read::<Unit>(protocol, &response(200, &[], body)).expect("no members");
     }
     let body = in_result("<inners><inner><a>secret</a></inner></inners>");
     let error = read::<DoOutput>(protocol, &response(200, &[], body)).expect_err("text");

@@ -13,6 +13,7 @@ use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use aws_smithy_xml::codec::{XmlCodec, XmlCodecSettings, XmlDeserializer};
 
+use super::root::{check_root, element_name};
 use crate::value::path::{Step, located};
 
 /// The steps to an unreadable value in reverse order, collected while the error propagates.
@@ -21,19 +22,29 @@ type Steps = RefCell<Vec<Step<'static>>>;
 /// Reads a value from XML. Errors contain the path of the value in the body, such as `Items[3].CreatedAt`.
 pub(in crate::protocol) struct Reader<'a> {
     inner: XmlDeserializer<'a>,
-    is_empty: bool,
+    body: &'a [u8],
+    /// Whether the root element must have the name of the structure that is read.
+    checks_root: bool,
     steps: Steps,
 }
 
 impl<'a> Reader<'a> {
+    /// Creates a reader of a body with any root element.
     pub(in crate::protocol) fn new(body: &'a [u8]) -> Self {
         // Without the check, the end of a truncated document would be missing silently.
         let settings = XmlCodecSettings::builder().validate_document(true).build();
         Self {
             inner: XmlCodec::new(settings).create_deserializer(body),
-            is_empty: body.trim_ascii().is_empty(),
+            body,
+            checks_root: false,
             steps: Steps::default(),
         }
+    }
+
+    /// Creates a reader of a body whose root element has the name of its structure.
+    #[cfg(feature = "protocol-rest-xml")]
+    pub(in crate::protocol) fn of_document(body: &'a [u8]) -> Self {
+        Self { checks_root: true, ..Self::new(body) }
     }
 
     /// Reads the whole body.
@@ -73,12 +84,6 @@ fn recorded(
     result
 }
 
-/// Returns the name of a member's element.
-fn element(member: &Schema<'_>) -> String {
-    let renamed = member.xml_name().map(|name| name.value());
-    renamed.or(member.member_name()).unwrap_or_default().to_owned()
-}
-
 /// Implements the methods for values without parts.
 macro_rules! simple {
     ($($read:ident -> $type:ty;)*) => {
@@ -100,7 +105,7 @@ impl ShapeDeserializer for Part<'_> {
         let steps = self.steps;
         self.inner.read_struct(schema, &mut |member, inner| {
             let result = state(member, &mut Part { inner, steps });
-            recorded(steps, result, || Step::Member(element(member).into()))
+            recorded(steps, result, || Step::Member(element_name(member).to_owned().into()))
         })
     }
 
@@ -186,11 +191,14 @@ impl ShapeDeserializer for Reader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        match self.is_empty {
-            // An empty body is an empty structure.
-            true => Ok(()),
-            false => self.body(|body| body.read_struct(schema, state)),
+        // An empty body is an empty structure.
+        if self.body.trim_ascii().is_empty() {
+            return Ok(());
         }
+        if self.checks_root {
+            check_root(self.body, element_name(schema))?;
+        }
+        self.body(|body| body.read_struct(schema, state))
     }
 
     fn read_list(

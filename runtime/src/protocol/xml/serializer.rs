@@ -13,17 +13,34 @@ use super::reader::Reader;
 
 /// The codec of `aws-smithy-xml`, adapted to the schemas of this crate.
 #[derive(Debug, Default)]
-pub(in crate::protocol) struct Xml(XmlCodec);
+pub(in crate::protocol) struct Xml {
+    inner: XmlCodec,
+    /// Whether the root element of a body must have the name of the structure that is read.
+    #[cfg(feature = "protocol-rest-xml")]
+    checks_root: bool,
+}
+
+#[cfg(feature = "protocol-rest-xml")]
+impl Xml {
+    /// Creates a codec that only reads bodies whose root elements have the names of their structures.
+    pub(in crate::protocol) fn of_documents() -> Self {
+        Self { checks_root: true, ..Self::default() }
+    }
+}
 
 impl Codec for Xml {
     type Serializer = Serializer;
     type Deserializer<'a> = Reader<'a>;
 
     fn create_serializer(&self) -> Serializer {
-        Serializer(self.0.create_serializer())
+        Serializer(self.inner.create_serializer())
     }
 
     fn create_deserializer<'a>(&self, input: &'a [u8]) -> Reader<'a> {
+        #[cfg(feature = "protocol-rest-xml")]
+        if self.checks_root {
+            return Reader::of_document(input);
+        }
         Reader::new(input)
     }
 }

@@ -51,10 +51,13 @@ fn outputs_are_read() {
     let written = request.body().bytes().expect("a body").to_owned();
     let output: Everything = read(&protocol(), &response(200, &[], written)).expect("an output");
     assert_eq!(output, full());
-    for body in [EMPTY, &[0xa0], &[]] {
+    for body in [EMPTY, &[0xa0]] {
         let output: Everything = read(&protocol(), &response(200, &[], body)).expect("an output");
         assert_eq!(output, Value::initial());
     }
+    let error = read::<Everything>(&protocol(), &response(200, &[], ""));
+    assert_eq!(error.expect_err("an error"), "expected a structure, found an empty body");
+    read::<Empty>(&protocol(), &response(200, &[], "")).expect("no members");
     let error = read::<Everything>(&protocol(), &response(200, &[], "<html>"));
     assert!(error.expect_err("an error").starts_with("expected a structure, found"));
 }
