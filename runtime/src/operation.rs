@@ -53,8 +53,14 @@ pub trait Operation: 'static {
     /// Whether the signature does not cover the request's body (`aws.auth#unsignedPayload`).
     const UNSIGNED_PAYLOAD: bool = false;
 
+    /// Whether signed requests state the hash of their bodies in a header.
+    const SENDS_CONTENT_HASH: bool = false;
+
     /// Headers that every request has unless a member sets them.
     const HEADERS: &'static [(&'static str, &'static str)] = &[];
+
+    /// The codes of errors without a body, by HTTP status.
+    const ERROR_CODES: &'static [(u16, &'static str)] = &[];
 
     /// Whether the endpoint contains the whole path, so that no slash follows it.
     const PATH_IN_ENDPOINT: bool = false;
@@ -98,7 +104,9 @@ pub(crate) struct OperationTable {
     #[cfg(feature = "content-md5")]
     pub(crate) sends_content_md5: bool,
     pub(crate) unsigned_payload: bool,
+    pub(crate) sends_content_hash: bool,
     pub(crate) headers: &'static [(&'static str, &'static str)],
+    pub(crate) error_codes: &'static [(u16, &'static str)],
     pub(crate) path_in_endpoint: bool,
     pub(crate) auth_schemes: Option<&'static [AuthScheme]>,
     pub(crate) span: fn() -> Span,
@@ -142,7 +150,9 @@ impl OperationTable {
             #[cfg(feature = "content-md5")]
             sends_content_md5: O::SENDS_CONTENT_MD5,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            sends_content_hash: O::SENDS_CONTENT_HASH,
             headers: O::HEADERS,
+            error_codes: O::ERROR_CODES,
             path_in_endpoint: O::PATH_IN_ENDPOINT,
             auth_schemes: O::AUTH_SCHEMES,
             span: O::span,

@@ -225,7 +225,9 @@ pub(crate) fn of_operation(
     layer.store_put(Metadata::new(operation.name, service.sdk_id));
     layer.store_put(SharedRequestSerializer::new(codec::Serializer(operation)));
     layer.store_put(SharedResponseDeserializer::new(codec::Deserializer(operation)));
-    layer.store_put(SigV4OperationSigningConfig::default());
+    let mut signing = SigV4OperationSigningConfig::default();
+    signing.signing_options.content_sha256_header = operation.sends_content_hash;
+    layer.store_put(signing);
     if operation.sensitive_output {
         layer.store_put(SensitiveOutput);
     }

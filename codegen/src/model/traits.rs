@@ -168,6 +168,10 @@ pub struct Traits {
     pub query_compatible: bool,
     /// `smithy.client#requestHeaders`: the values of headers of every request to the service, by name.
     pub request_headers: IndexMap<String, String>,
+    /// `smithy.client#contentHash`: true if signed requests to the service state the hash of their bodies.
+    pub content_hash: bool,
+    /// `smithy.client#errorCodes`: the codes of an operation's errors without a body, by HTTP status.
+    pub error_codes: IndexMap<String, String>,
     /// `smithy.client#inputDefaults`: the values of string members of inputs that are unset or empty, by member.
     pub input_defaults: IndexMap<String, String>,
     /// `smithy.client#endpointLabel`: the label that endpoints contain, so that URIs omit it.

@@ -51,12 +51,13 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let text = fact.to_string();
     let constant = match text.as_str() {
         "sensitive_input" | "sensitive_output" | "compresses_request" | "sends_content_md5"
-        | "unsigned_payload" | "path_in_endpoint" => {
+        | "unsigned_payload" | "sends_content_hash" | "path_in_endpoint" => {
             let constant = format_ident!("{}", text.to_uppercase());
             return Ok(quote!(const #constant: bool = true;));
         }
         "host_prefix" => quote!(const HOST_PREFIX: &'static str),
         "headers" => quote!(const HEADERS: &'static [(&'static str, &'static str)]),
+        "error_codes" => quote!(const ERROR_CODES: &'static [(u16, &'static str)]),
         "auth_schemes" => quote! {
             const AUTH_SCHEMES: ::std::option::Option<&'static [::smithy_client_runtime::service::AuthScheme]>
         },
@@ -82,8 +83,8 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
             return Err(syn::Error::new(
                 fact.span(),
                 "expected `sensitive_input`, `sensitive_output`, `compresses_request`, `sends_content_md5`, \
-                 `unsigned_payload`, `path_in_endpoint`, `host_prefix`, `headers`, `auth_schemes`, \
-                 `endpoint_params`, `change_input`, `page_token`, `page_size` or `page_items`",
+                 `unsigned_payload`, `sends_content_hash`, `path_in_endpoint`, `host_prefix`, `headers`, \
+                 `error_codes`, `auth_schemes`, `endpoint_params`, `change_input`, `page_token`, `page_size` or `page_items`",
             ));
         }
     };

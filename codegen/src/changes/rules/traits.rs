@@ -292,6 +292,7 @@ fn customization(name: &str) -> Assessment {
         "inputDefaults" => {
             Assessment::source(None, "members are required in the inputs of one revision only")
         }
+        "errorCodes" => either_side("errors without a body have other codes"),
         _ => either_side("the service expects requests of another form"),
     }
 }

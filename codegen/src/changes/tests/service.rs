@@ -78,6 +78,10 @@ fn changes_customizations() {
         &["Shop trait-added requestHeaders: wire, patch"],
         &["Shop trait-removed requestHeaders: wire, patch"],
     );
+    set("t#GetReceipt traits smithy.client#errorCodes", json!({ "404": "NoReceipt" })).gives(
+        &["GetReceipt trait-added errorCodes: wire, patch"],
+        &["GetReceipt trait-removed errorCodes: wire, patch"],
+    );
     let (path, defaults) = ("t#Shop traits smithy.client#inputDefaults", json!({ "id": "-" }));
     set(path, defaults.clone()).gives(
         &["Shop trait-added inputDefaults: nothing, minor"],

@@ -1,12 +1,14 @@
 //! The overlay: traits that the generator applies to shapes of known services.
 //!
-//! Some services expect requests that their models do not describe. Instead of code for these services, `overlay.json`
+//! Some services expect requests or send responses that their models do not describe. Instead of code for these services, `overlay.json`
 //! has `apply` statements, mostly with traits of the namespace `smithy.client`. Every model can also apply these traits
 //! itself:
 //!
 //! | trait | applied to | value | meaning |
 //! |---|---|---|---|
 //! | `requestHeaders` | service | values by name | every request has these headers, unless a member sets them |
+//! | `contentHash` | service | `{}` | signed requests state the hash of their bodies in the header `x-amz-content-sha256` |
+//! | `errorCodes` | operation | codes by status | an error without a body has this code |
 //! | `inputDefaults` | service | values by member | an unset or empty string member of an input has this value |
 //! | `endpointLabel` | service | a label | the endpoint contains the label, so that URIs omit it |
 //! | `endpoint` | member of an input | `{}` | the URL in the member is the endpoint, unless it is unset or empty |

@@ -202,6 +202,10 @@ impl AppliedTrait<'_, '_> {
             ("smithy.client", "inputDefaults") => {
                 traits.input_defaults = self.typed().unwrap_or_default();
             }
+            ("smithy.client", "contentHash") => traits.content_hash = self.annotation(),
+            ("smithy.client", "errorCodes") => {
+                traits.error_codes = self.typed().unwrap_or_default();
+            }
             ("smithy.client", "endpoint") => traits.endpoint_member = self.annotation(),
             ("smithy.client", "endpointLabel") => traits.endpoint_label = self.typed(),
             ("smithy.client", "labelAfterLast") => traits.label_after_last = self.typed(),

@@ -1,4 +1,4 @@
-//! Requests that differ from those that Smithy's own traits describe, by the traits of `smithy.client`.
+//! Requests and responses that differ from those that Smithy's own traits describe, by the traits of `smithy.client`.
 
 use crate::model::{Http, Member, Operation, ProblemKind, Shape, ShapeKind, Traits};
 use crate::plan::context::Context;
@@ -6,13 +6,17 @@ use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::rust_type::RustType;
 
-/// The customization of an operation's requests.
+/// The customization of an operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Customization {
     /// The names and values of additional headers.
     pub headers: Vec<(String, String)>,
     /// The changes of the input before it is sent.
     pub input_changes: Vec<InputChange>,
+    /// Whether signed requests state the hash of their bodies.
+    pub sends_content_hash: bool,
+    /// The codes of errors without a body, by HTTP status.
+    pub error_codes: Vec<(u16, String)>,
     /// Whether the endpoint contains the whole path, so that no slash follows it.
     pub path_in_endpoint: bool,
 }
@@ -54,6 +58,8 @@ pub(super) fn customization_of(
     let is_shortened = shape.traits.http.as_ref() != http;
     Customization {
         headers: traits.request_headers.clone().into_iter().collect(),
+        sends_content_hash: traits.content_hash,
+        error_codes: error_codes(shape),
         input_changes: input_changes(cx, traits, operation),
         path_in_endpoint: is_shortened && http.is_some_and(Http::is_root),
     }
@@ -61,6 +67,11 @@ pub(super) fn customization_of(
 
 fn service_traits<'a>(cx: &Context<'a>) -> Option<&'a Traits> {
     cx.shape(&cx.closure.service).map(|service| &service.traits)
+}
+
+fn error_codes(operation: &Shape) -> Vec<(u16, String)> {
+    let codes = operation.traits.error_codes.iter();
+    codes.filter_map(|(status, code)| Some((status.parse().ok()?, code.clone()))).collect()
 }
 
 fn input_changes(cx: &Context<'_>, service: &Traits, operation: &Operation) -> Vec<InputChange> {
@@ -110,12 +121,25 @@ pub(super) fn check_customizations(cx: &Context<'_>) {
     }
 }
 
-fn report(cx: &Context<'_>, service: &Shape, name: &str, reason: String) {
-    let mut traits = service.traits.all.iter();
+/// Reports codes of an operation that are not those of its errors.
+pub(super) fn check_error_codes(cx: &Context<'_>, shape: &Shape) {
+    let errors = cx.closure.errors_of(cx.model, &shape.id);
+    for (status, code) in &shape.traits.error_codes {
+        if !status.parse().is_ok_and(|status: u16| (300..600).contains(&status)) {
+            report(cx, shape, "errorCodes", format!("`{status}` is not the status of an error"));
+        }
+        if !errors.iter().any(|error| error.name() == code) {
+            report(cx, shape, "errorCodes", format!("the operation has no error `{code}`"));
+        }
+    }
+}
+
+fn report(cx: &Context<'_>, shape: &Shape, name: &str, reason: String) {
+    let mut traits = shape.traits.all.iter();
     let applied = traits.find(|(id, _)| id.namespace() == "smithy.client" && id.name() == name);
-    let span = applied.map_or(service.span, |(_, node)| node.span);
+    let span = applied.map_or(shape.span, |(_, node)| node.span);
     let kind = ProblemKind::InvalidTrait { trait_id: format!("smithy.client#{name}"), reason };
-    cx.sink.report(&service.id, span, kind);
+    cx.sink.report(&shape.id, span, kind);
 }
 
 #[cfg(test)]

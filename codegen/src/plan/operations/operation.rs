@@ -10,7 +10,9 @@ use crate::plan::links::{Message, Scope};
 use crate::plan::names::distinct::methods_of_client;
 use crate::plan::names::operation_names::{OperationNames, operations_in_order};
 use crate::plan::operations::auth::auth_of_operation;
-use crate::plan::operations::customization::{check_customizations, customization_of, http_of};
+use crate::plan::operations::customization::{
+    check_customizations, check_error_codes, customization_of, http_of,
+};
 use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
@@ -26,6 +28,7 @@ pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
     for shape in &shapes {
         let ShapeKind::Operation(operation) = &shape.kind else { continue };
         let Some(names) = cx.operation_names.get(&shape.id) else { continue };
+        check_error_codes(cx, shape);
         plans.push(plan_operation(cx, shape, operation, names));
     }
     let methods = plans.iter().map(|plan| plan.module.bare().to_owned());

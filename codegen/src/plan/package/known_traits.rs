@@ -79,8 +79,10 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
     (
         "smithy.client",
         &[
+            ("contentHash", Used),
             ("endpoint", Used),
             ("endpointLabel", Used),
+            ("errorCodes", Used),
             ("inputDefaults", Used),
             ("labelAfterLast", Used),
             ("requestHeaders", Used),

@@ -1,6 +1,6 @@
 //! Customizations of operations.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::{Customization, InputChange, OperationPlan};
@@ -10,8 +10,14 @@ use crate::render::source::tokens::{ident, runtime};
 pub(super) fn facts(customization: &Customization) -> impl Iterator<Item = TokenStream> {
     let headers = customization.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let headers = (!customization.headers.is_empty()).then(|| quote!(headers = &[#(#headers),*]));
+    let codes = customization.error_codes.iter().map(|(status, code)| {
+        let status = Literal::u16_unsuffixed(*status);
+        quote!((#status, #code))
+    });
+    let codes =
+        (!customization.error_codes.is_empty()).then(|| quote!(error_codes = &[#(#codes),*]));
     let changes = !customization.input_changes.is_empty();
-    headers.into_iter().chain(changes.then(|| quote!(change_input = change_input)))
+    headers.into_iter().chain(codes).chain(changes.then(|| quote!(change_input = change_input)))
 }
 
 /// Renders the function that changes an input before it is sent:

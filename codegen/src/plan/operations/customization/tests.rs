@@ -122,3 +122,33 @@ fn unusable_values_are_problems() {
         assert!(error.contains(reason), "{error}");
     }
 }
+
+#[test]
+fn codes_of_statuses_are_those_of_the_errors() {
+    let plan = |codes: Value| {
+        let operation = json!({ "type": "operation", "errors": [{ "target": "a#Gone" }],
+            "traits": { "smithy.client#errorCodes": codes } });
+        let model = json!({ "smithy": "2.0", "shapes": {
+            "a#S": { "type": "service", "version": "1", "operations": [{ "target": "a#Get" }],
+                "traits": { "aws.protocols#awsJson1_0": {}, "smithy.client#contentHash": {} } },
+            "a#Get": operation,
+            "a#Gone": { "type": "structure", "members": {}, "traits": { "smithy.api#error": "client" } },
+        }});
+        let model = Model::parse("m", &model.to_string()).expect("a model");
+        let closure = model.service(None).expect("a service");
+        let plan = Plan::new(&model, &closure, &Options::of_tests());
+        plan.map(|mut plan| plan.operations.remove(0).customization)
+            .map_err(|problems| problems.to_string())
+    };
+    let customization = plan(json!({ "404": "Gone" })).expect("a plan");
+    assert_eq!(customization.error_codes, [(404, "Gone".to_owned())]);
+    assert!(customization.sends_content_hash);
+    for (codes, expected) in [
+        (json!({ "200": "Gone" }), "`200` is not the status of an error"),
+        (json!({ "x": "Gone" }), "`x` is not the status of an error"),
+        (json!({ "404": "Other" }), "the operation has no error `Other`"),
+    ] {
+        let problems = plan(codes).expect_err(expected);
+        assert!(problems.contains(expected), "{problems}");
+    }
+}
