@@ -7,6 +7,8 @@ mod compression;
 mod content_md5;
 mod endpoint_params;
 mod features;
+#[cfg(feature = "protocol-rest-xml")]
+mod late_error;
 mod merged;
 mod path_in_endpoint;
 mod sensitive_bodies;
@@ -207,6 +209,8 @@ fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
 }
 
 fn with_retry_classifiers(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    #[cfg(feature = "protocol-rest-xml")]
+    let components = components.with_retry_classifier(late_error::LateErrorClassifier);
     components
         .with_retry_classifier(HttpStatusCodeClassifier::default())
         .with_retry_classifier(TransientErrorClassifier::<ErasedOperationError>::new())

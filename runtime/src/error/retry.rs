@@ -48,6 +48,7 @@ fn service_kind<E: ProvideErrorMetadata + ProvideErrorKind>(error: &E) -> Option
     })
 }
 
+/// Classifies an error by its status. If that is the status of success, the service failed after it had sent it.
 fn status_kind(status: u16) -> Option<ErrorKind> {
-    matches!(status, 500 | 502 | 503 | 504).then_some(ErrorKind::TransientError)
+    matches!(status, 200..300 | 500 | 502 | 503 | 504).then_some(ErrorKind::TransientError)
 }
