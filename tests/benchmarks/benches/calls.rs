@@ -24,7 +24,10 @@ fn main() -> Result<(), String> {
 fn compare(key: Option<&str>) -> Result<(), String> {
     let one = key.map(Work::of).transpose()?;
     let works = one.as_ref().map_or(Work::ALL, std::slice::from_ref).iter();
-    let rows = works.map(|work| (work.name, Rounds::of_cpu_time(work, ROUNDS)));
+    let measured = |work: &Work| {
+        Rounds::of_cpu_time(ROUNDS, work.steps, |side| work.prepare(side, work.steps))
+    };
+    let rows = works.map(|work| (work.name, measured(work)));
     println!("{}", table("µs", rows, 2));
     Ok(())
 }

@@ -11,10 +11,11 @@ use aws_smithy_types::body::SdkBody;
 
 /// Returns the same response to every request. Clients share one connector, as with a connection pool.
 #[derive(Clone, Debug)]
-pub(crate) struct Canned(SharedHttpConnector);
+pub struct Canned(SharedHttpConnector);
 
 impl Canned {
-    pub(crate) fn new(body: impl Into<SdkBody>) -> Self {
+    /// Creates a client that returns responses with this body.
+    pub fn new(body: impl Into<SdkBody>) -> Self {
         Self(SharedHttpConnector::new(Answer(body.into())))
     }
 }
@@ -41,8 +42,8 @@ impl HttpConnector for Answer {
     }
 }
 
-/// Returns a response with the headers of the real service.
-pub(crate) fn response(body: SdkBody) -> HttpResponse {
+/// Returns a response with headers like those of real services.
+pub fn response(body: SdkBody) -> HttpResponse {
     let ok = StatusCode::try_from(200).unwrap_or_else(|error| panic!("{error}"));
     let mut response = HttpResponse::new(ok, body);
     let headers = response.headers_mut();

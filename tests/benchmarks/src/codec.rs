@@ -17,11 +17,15 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 /// The configuration of a call, which contains the serializer and the deserializer of its operation.
 #[derive(Debug)]
-pub(crate) struct Codec(ConfigBag);
+pub struct Codec(ConfigBag);
 
 impl Codec {
     /// Serializes an input as a call does.
-    pub(crate) fn serialize(&mut self, input: Input) -> HttpRequest {
+    ///
+    /// # Panics
+    ///
+    /// Panics if the input can't be serialized.
+    pub fn serialize(&mut self, input: Input) -> HttpRequest {
         let serializer = self.0.load::<SharedRequestSerializer>().cloned();
         let serializer = serializer.unwrap_or_else(|| panic!("no serializer"));
         let request = serializer.serialize_input(input, &mut self.0);
@@ -29,7 +33,11 @@ impl Codec {
     }
 
     /// Deserializes a response as a call does.
-    pub(crate) fn deserialize(&self, response: &HttpResponse) -> Output {
+    ///
+    /// # Panics
+    ///
+    /// Panics if the response can't be deserialized.
+    pub fn deserialize(&self, response: &HttpResponse) -> Output {
         let deserializer = self.0.load::<SharedResponseDeserializer>();
         let deserializer = deserializer.unwrap_or_else(|| panic!("no deserializer"));
         let output = deserializer.deserialize_nonstreaming_with_config(response, &self.0);
@@ -39,14 +47,15 @@ impl Codec {
 
 /// An interceptor that extracts the codec at the end of a call.
 #[derive(Debug)]
-pub(crate) struct Capture(Arc<OnceLock<Codec>>);
+pub struct Capture(Arc<OnceLock<Codec>>);
 
 /// Receives the codec from a [`Capture`].
 #[derive(Debug)]
-pub(crate) struct CapturedCodec(Arc<OnceLock<Codec>>);
+pub struct CapturedCodec(Arc<OnceLock<Codec>>);
 
 impl Capture {
-    pub(crate) fn new() -> (Self, CapturedCodec) {
+    /// Creates an interceptor, and the receiver of the codec.
+    pub fn new() -> (Self, CapturedCodec) {
         let taken = Arc::new(OnceLock::new());
         (Self(taken.clone()), CapturedCodec(taken))
     }
@@ -54,7 +63,11 @@ impl Capture {
 
 impl CapturedCodec {
     /// Returns the codec after the call.
-    pub(crate) fn codec(self) -> Codec {
+    ///
+    /// # Panics
+    ///
+    /// Panics if no call has completed.
+    pub fn codec(self) -> Codec {
         let taken = Arc::into_inner(self.0).and_then(OnceLock::into_inner);
         taken.unwrap_or_else(|| panic!("no call has completed"))
     }

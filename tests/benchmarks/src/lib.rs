@@ -3,13 +3,13 @@
 //! The benchmarks are in `benches`. `BENCHMARKS.md` describes how to run them.
 #![forbid(unsafe_code)]
 
+pub mod canned;
+pub mod codec;
 pub mod rounds;
 pub mod side;
 pub mod table;
 pub mod work;
 
-mod canned;
-mod codec;
 mod samples;
 
 /// AWS's client.

@@ -5,7 +5,7 @@ use cpu_time::ThreadTime;
 use measured::Sample;
 
 use crate::side::Side;
-use crate::work::Work;
+use crate::work::Step;
 
 /// The measurements of both clients.
 #[derive(Clone, Debug)]
@@ -21,15 +21,17 @@ pub struct Round {
 }
 
 impl Rounds {
-    /// Measures the thread's CPU time in microseconds. The clients take turns in starting a round.
-    pub fn of_cpu_time(work: &Work, rounds: usize) -> Self {
+    /// Measures the thread's CPU time in microseconds. Each round prepares the given number of steps of either client.
+    /// The clients take turns in starting a round.
+    pub fn of_cpu_time(rounds: usize, steps: usize, prepare: impl Fn(Side) -> Step) -> Self {
+        let measure = |side| cpu_time(prepare(side), steps);
         let round = |index| {
             if index % 2 == 0 {
-                let ours = cpu_time(work, Side::Ours);
-                Round { ours, official: cpu_time(work, Side::Official) }
+                let ours = measure(Side::Ours);
+                Round { ours, official: measure(Side::Official) }
             } else {
-                let official = cpu_time(work, Side::Official);
-                Round { ours: cpu_time(work, Side::Ours), official }
+                let official = measure(Side::Official);
+                Round { ours: measure(Side::Ours), official }
             }
         };
         Self((0..rounds).map(round).collect())
@@ -51,13 +53,12 @@ impl Rounds {
     }
 }
 
-fn cpu_time(work: &Work, side: Side) -> f64 {
-    let mut step = work.prepare(side, work.steps);
+fn cpu_time(mut step: Step, steps: usize) -> f64 {
     let start = ThreadTime::now();
-    for _ in 0..work.steps {
+    for _ in 0..steps {
         step();
     }
-    start.elapsed().as_secs_f64() * 1e6 / work.steps as f64
+    start.elapsed().as_secs_f64() * 1e6 / steps as f64
 }
 
 impl FromIterator<Round> for Rounds {

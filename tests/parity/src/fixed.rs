@@ -55,7 +55,7 @@ impl InvocationIdGenerator for FixedInvocationId {
 
 /// A sleep that returns immediately.
 #[derive(Clone, Debug)]
-pub struct NoSleep;
+pub(crate) struct NoSleep;
 
 impl AsyncSleep for NoSleep {
     fn sleep(&self, _duration: Duration) -> Sleep {
