@@ -56,6 +56,9 @@ pub trait Operation: 'static {
     /// Whether signed requests state the hash of their bodies in a header.
     const SENDS_CONTENT_HASH: bool = false;
 
+    /// Whether signatures cover the path as it is sent: without normalization.
+    const SIGNS_RAW_PATH: bool = false;
+
     /// Headers that every request has unless a member sets them.
     const HEADERS: &'static [(&'static str, &'static str)] = &[];
 
@@ -105,6 +108,7 @@ pub(crate) struct OperationTable {
     pub(crate) sends_content_md5: bool,
     pub(crate) unsigned_payload: bool,
     pub(crate) sends_content_hash: bool,
+    pub(crate) signs_raw_path: bool,
     pub(crate) headers: &'static [(&'static str, &'static str)],
     pub(crate) error_codes: &'static [(u16, &'static str)],
     pub(crate) path_in_endpoint: bool,
@@ -151,6 +155,7 @@ impl OperationTable {
             sends_content_md5: O::SENDS_CONTENT_MD5,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
             sends_content_hash: O::SENDS_CONTENT_HASH,
+            signs_raw_path: O::SIGNS_RAW_PATH,
             headers: O::HEADERS,
             error_codes: O::ERROR_CODES,
             path_in_endpoint: O::PATH_IN_ENDPOINT,

@@ -231,6 +231,7 @@ pub(crate) fn of_operation(
     layer.store_put(SharedResponseDeserializer::new(codec::Deserializer(operation)));
     let mut signing = SigV4OperationSigningConfig::default();
     signing.signing_options.content_sha256_header = operation.sends_content_hash;
+    signing.signing_options.normalize_uri_path = !operation.signs_raw_path;
     layer.store_put(signing);
     if operation.sensitive_output {
         layer.store_put(SensitiveOutput);

@@ -172,6 +172,8 @@ pub struct Traits {
     pub content_hash: bool,
     /// `smithy.client#errorCodes`: the codes of an operation's errors without a body, by HTTP status.
     pub error_codes: IndexMap<String, String>,
+    /// `smithy.client#rawPathSignature`: true if signatures cover paths as they are sent.
+    pub raw_path_signature: bool,
     /// `smithy.client#inputDefaults`: the values of string members of inputs that are unset or empty, by member.
     pub input_defaults: IndexMap<String, String>,
     /// `smithy.client#endpointLabel`: the label that endpoints contain, so that URIs omit it.

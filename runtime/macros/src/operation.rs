@@ -51,7 +51,7 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let text = fact.to_string();
     let constant = match text.as_str() {
         "sensitive_input" | "sensitive_output" | "compresses_request" | "sends_content_md5"
-        | "unsigned_payload" | "sends_content_hash" | "path_in_endpoint" => {
+        | "unsigned_payload" | "sends_content_hash" | "signs_raw_path" | "path_in_endpoint" => {
             let constant = format_ident!("{}", text.to_uppercase());
             return Ok(quote!(const #constant: bool = true;));
         }
@@ -83,7 +83,7 @@ fn item(fact: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
             return Err(syn::Error::new(
                 fact.span(),
                 "expected `sensitive_input`, `sensitive_output`, `compresses_request`, `sends_content_md5`, \
-                 `unsigned_payload`, `sends_content_hash`, `path_in_endpoint`, `host_prefix`, `headers`, \
+                 `unsigned_payload`, `sends_content_hash`, `signs_raw_path`, `path_in_endpoint`, `host_prefix`, `headers`, \
                  `error_codes`, `auth_schemes`, `endpoint_params`, `change_input`, `page_token`, `page_size` or `page_items`",
             ));
         }

@@ -9,6 +9,7 @@
 //! | `requestHeaders` | service | values by name | every request has these headers, unless a member sets them |
 //! | `contentHash` | service | `{}` | signed requests state the hash of their bodies in the header `x-amz-content-sha256` |
 //! | `errorCodes` | operation | codes by status | an error without a body has this code |
+//! | `rawPathSignature` | service | `{}` | signatures cover paths as they are sent, without normalization |
 //! | `inputDefaults` | service | values by member | an unset or empty string member of an input has this value |
 //! | `endpointLabel` | service | a label | the endpoint contains the label, so that URIs omit it |
 //! | `endpoint` | member of an input | `{}` | the URL in the member is the endpoint, unless it is unset or empty |

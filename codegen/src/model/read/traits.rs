@@ -206,6 +206,7 @@ impl AppliedTrait<'_, '_> {
             ("smithy.client", "errorCodes") => {
                 traits.error_codes = self.typed().unwrap_or_default();
             }
+            ("smithy.client", "rawPathSignature") => traits.raw_path_signature = self.annotation(),
             ("smithy.client", "endpoint") => traits.endpoint_member = self.annotation(),
             ("smithy.client", "endpointLabel") => traits.endpoint_label = self.typed(),
             ("smithy.client", "labelAfterLast") => traits.label_after_last = self.typed(),

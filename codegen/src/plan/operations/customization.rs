@@ -15,6 +15,8 @@ pub struct Customization {
     pub input_changes: Vec<InputChange>,
     /// Whether signed requests state the hash of their bodies.
     pub sends_content_hash: bool,
+    /// Whether signatures cover paths as they are sent.
+    pub signs_raw_path: bool,
     /// The codes of errors without a body, by HTTP status.
     pub error_codes: Vec<(u16, String)>,
     /// Whether the endpoint contains the whole path, so that no slash follows it.
@@ -59,6 +61,7 @@ pub(super) fn customization_of(
     Customization {
         headers: traits.request_headers.clone().into_iter().collect(),
         sends_content_hash: traits.content_hash,
+        signs_raw_path: traits.raw_path_signature,
         error_codes: error_codes(shape),
         input_changes: input_changes(cx, traits, operation),
         path_in_endpoint: is_shortened && http.is_some_and(Http::is_root),

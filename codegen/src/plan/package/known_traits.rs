@@ -85,6 +85,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
             ("errorCodes", Used),
             ("inputDefaults", Used),
             ("labelAfterLast", Used),
+            ("rawPathSignature", Used),
             ("requestHeaders", Used),
         ],
     ),

@@ -60,6 +60,7 @@ fn facts(operation: &OperationPlan) -> Vec<TokenStream> {
         (operation.sends_content_md5, quote!(sends_content_md5)),
         (operation.unsigned_payload, quote!(unsigned_payload)),
         (operation.customization.sends_content_hash, quote!(sends_content_hash)),
+        (operation.customization.signs_raw_path, quote!(signs_raw_path)),
         (operation.customization.path_in_endpoint, quote!(path_in_endpoint)),
     ];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag);

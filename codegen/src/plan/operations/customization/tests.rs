@@ -130,7 +130,8 @@ fn codes_of_statuses_are_those_of_the_errors() {
             "traits": { "smithy.client#errorCodes": codes } });
         let model = json!({ "smithy": "2.0", "shapes": {
             "a#S": { "type": "service", "version": "1", "operations": [{ "target": "a#Get" }],
-                "traits": { "aws.protocols#awsJson1_0": {}, "smithy.client#contentHash": {} } },
+                "traits": { "aws.protocols#awsJson1_0": {}, "smithy.client#contentHash": {},
+                    "smithy.client#rawPathSignature": {} } },
             "a#Get": operation,
             "a#Gone": { "type": "structure", "members": {}, "traits": { "smithy.api#error": "client" } },
         }});
@@ -142,7 +143,7 @@ fn codes_of_statuses_are_those_of_the_errors() {
     };
     let customization = plan(json!({ "404": "Gone" })).expect("a plan");
     assert_eq!(customization.error_codes, [(404, "Gone".to_owned())]);
-    assert!(customization.sends_content_hash);
+    assert!(customization.sends_content_hash && customization.signs_raw_path);
     for (codes, expected) in [
         (json!({ "200": "Gone" }), "`200` is not the status of an error"),
         (json!({ "x": "Gone" }), "`x` is not the status of an error"),
