@@ -1,0 +1,15 @@
+//! The generated client.
+
+crate::sides::side!(s3);
+
+fn built<T>(structure: T) -> T {
+    structure
+}
+
+/// Returns the argument of a list's setter that adds one item.
+fn one<T>(item: T) -> [T; 1] {
+    [item]
+}
+
+#[path = "work.rs"]
+pub(super) mod work;

@@ -1,0 +1,8 @@
+//! AWS's client.
+
+use aws_sdk_cloudwatch as sdk;
+
+crate::setup::official!(sdk);
+
+#[path = "calls.rs"]
+pub(super) mod calls;

@@ -1,0 +1,11 @@
+//! Calls of Amazon S3, restXml.
+
+mod official;
+mod ours;
+
+use crate::pair::Pair;
+
+/// Returns all calls.
+pub fn calls() -> Vec<Pair> {
+    Pair::all(ours::calls::CALLS, official::calls::CALLS)
+}
