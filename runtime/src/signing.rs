@@ -34,9 +34,6 @@ mod skew;
 mod target;
 mod time;
 
-#[cfg(test)]
-mod tests;
-
 pub use cache::SigningKeys;
 pub use error::SigningError;
 pub use params::{Algorithm, Params, Placement, SigningOptions};

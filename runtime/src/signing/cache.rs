@@ -159,3 +159,6 @@ impl<S, K> Default for Cache<S, K> {
         Self(Mutex::default())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -144,3 +144,6 @@ impl<'a> SigningConfig<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

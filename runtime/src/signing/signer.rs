@@ -176,3 +176,6 @@ impl Signature {
         str::from_utf8(&self.digits[..self.length]).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,3 +59,6 @@ impl SigningTime {
         &self.date_time()[..8]
     }
 }
+
+#[cfg(test)]
+mod tests;
