@@ -187,8 +187,14 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     for scheme in service.auth_schemes {
         scheme.register(&mut components);
     }
-    // With both features, the default client takes precedence, from earlier plugins.
-    #[cfg(all(feature = "ring-https-client", not(feature = "default-https-client")))]
+    // Replaces the default client, which earlier plugins have set.
+    #[cfg(feature = "fips")]
+    components.set_http_client(Some(crate::config::fips_https_client()));
+    // With both features, the default client takes precedence.
+    #[cfg(all(
+        feature = "ring-https-client",
+        not(any(feature = "default-https-client", feature = "fips"))
+    ))]
     components.set_http_client(Some(crate::config::ring_https_client()));
     with_interceptors(with_retry_classifiers(components))
 }

@@ -20,6 +20,7 @@ mod fixed;
 mod json;
 mod outcome;
 mod shapes;
+mod signature;
 mod wire;
 
 /// AWS's client.

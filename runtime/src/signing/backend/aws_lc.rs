@@ -1,6 +1,8 @@
 //! Primitives of `aws-lc-rs`, with the feature `fips` those of its FIPS module.
 
 use aws_lc_rs::{digest, hmac};
+#[cfg(feature = "sigv4a")]
+pub(crate) use ecdsa::EcdsaKey;
 
 /// Returns the SHA-256 digest of bytes.
 pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
@@ -17,9 +19,6 @@ fn first_32(bytes: &[u8]) -> [u8; 32] {
     array.copy_from_slice(bytes);
     array
 }
-
-#[cfg(feature = "sigv4a")]
-pub(crate) use ecdsa::EcdsaKey;
 
 #[cfg(feature = "sigv4a")]
 mod ecdsa {

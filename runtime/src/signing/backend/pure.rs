@@ -1,5 +1,7 @@
 //! Primitives in Rust, for builds that link no other cryptographic library.
 
+#[cfg(feature = "sigv4a")]
+pub(crate) use ecdsa::EcdsaKey;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -14,9 +16,6 @@ pub(crate) fn hmac_sha256(key: &[u8], bytes: &[u8]) -> [u8; 32] {
     mac.update(bytes);
     mac.finalize().into_bytes().into()
 }
-
-#[cfg(feature = "sigv4a")]
-pub(crate) use ecdsa::EcdsaKey;
 
 #[cfg(feature = "sigv4a")]
 mod ecdsa {

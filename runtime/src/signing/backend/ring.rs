@@ -1,5 +1,7 @@
 //! Primitives of `ring`.
 
+#[cfg(feature = "sigv4a")]
+pub(crate) use ecdsa::EcdsaKey;
 use ring::{digest, hmac};
 
 /// Returns the SHA-256 digest of bytes.
@@ -17,9 +19,6 @@ fn first_32(bytes: &[u8]) -> [u8; 32] {
     array.copy_from_slice(bytes);
     array
 }
-
-#[cfg(feature = "sigv4a")]
-pub(crate) use ecdsa::EcdsaKey;
 
 #[cfg(feature = "sigv4a")]
 mod ecdsa {
