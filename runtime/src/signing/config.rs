@@ -1,5 +1,6 @@
 //! The parameters of signatures in endpoints and configurations.
 
+#[cfg(feature = "sigv4a")]
 use std::borrow::Cow;
 
 use aws_runtime::auth::{
