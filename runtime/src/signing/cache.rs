@@ -9,16 +9,15 @@
 //!   credentials in the cache.
 //! - **Lookups reveal nothing about secrets.** The digests are compared in constant time. The other parts of an entry are
 //!   sent with each request.
-//! - **Keys are erased** when an entry is evicted, replaced or dropped, and so are the copies that are handed out.
+//! - **Keys are erased** when they are evicted or dropped, and after their last use. They are shared, so that moving entries
+//!   leaves no copies behind.
 //! - **The number of entries is bounded.** The least recently used entry is evicted.
 //! - `Debug` shows the number of entries only.
 //!
 //! Keys are derived without holding the lock. Concurrent calls may derive the same key, but then only one is kept.
 
 use std::fmt;
-#[cfg(feature = "sigv4a")]
-use std::sync::Arc;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aws_credential_types::Credentials;
 use subtle::ConstantTimeEq;
@@ -36,21 +35,21 @@ const CAPACITY: usize = 32;
 /// The derived keys that a client's calls share.
 #[derive(Default)]
 pub struct SigningKeys {
-    v4: Cache<DailyScope, Zeroizing<[u8; 32]>>,
+    v4: Cache<DailyScope, Arc<Zeroizing<[u8; 32]>>>,
     #[cfg(feature = "sigv4a")]
     v4a: Cache<(), Arc<EcdsaKey>>,
 }
 
 impl SigningKeys {
     /// Returns the SigV4 key for the date and the service of a signature.
-    pub(super) fn v4(&self, params: &Params<'_>, region: &str) -> Zeroizing<[u8; 32]> {
+    pub(super) fn v4(&self, params: &Params<'_>, region: &str) -> Arc<Zeroizing<[u8; 32]>> {
         let (date, service) = (params.time.date(), params.service);
         let owner = Owner::of(params.credentials);
         if let Some(key) = self.v4.find(&owner, |scope| scope.is(date, region, service)) {
             return key;
         }
         let secret = params.credentials.secret_access_key();
-        let key = keys::v4_key(secret, date, region, service);
+        let key = Arc::new(keys::v4_key(secret, date, region, service));
         let scope = DailyScope::new(date, region, service);
         self.v4.insert(&owner, scope, key.clone());
         key

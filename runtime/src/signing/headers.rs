@@ -47,6 +47,10 @@ impl<'a> SignedHeaders<'a> {
         }
         for (name, value) in added.into_iter().flatten().filter(|(name, _)| is_signed(name)) {
             check(value)?;
+            // The name of the session token's header can be configured.
+            if name.contains(|letter: char| letter.is_ascii_uppercase()) {
+                return Err(SigningError::InvalidHeader);
+            }
             headers.push((name, value));
         }
         if !has_host {

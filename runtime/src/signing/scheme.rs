@@ -1,5 +1,7 @@
 //! The authentication schemes of the orchestrator.
 
+use std::time::SystemTime;
+
 use aws_credential_types::Credentials;
 use aws_runtime::auth::SigV4SessionTokenNameOverride;
 use aws_sigv4::http_request::{SignatureLocation, SigningSettings};
@@ -59,7 +61,7 @@ impl Sign for SigV4Signer {
         let params = Params {
             algorithm: Algorithm::V4 { region: signing.region()? },
             service: signing.service()?,
-            time: time(credentials, &options, components, config)?,
+            time: time(now(components), credentials, &options, config)?,
             credentials,
             options,
         };
@@ -111,7 +113,7 @@ impl Sign for SigV4aSigner {
         let params = Params {
             algorithm: Algorithm::V4a { region_set: &region_set },
             service: signing.service()?,
-            time: time(credentials, &options, components, config)?,
+            time: time(now(components), credentials, &options, config)?,
             credentials,
             options,
         };
@@ -138,16 +140,19 @@ fn session_token_name(
     replaced.name_override(&settings, config)
 }
 
+fn now(components: &RuntimeComponents) -> SystemTime {
+    components.time_source().unwrap_or_default().now()
+}
+
 /// Returns the time of a signature on the service's clock.
 ///
 /// Presigned requests use the client's clock, because they are independent of responses.
 fn time(
+    now: SystemTime,
     credentials: &Credentials,
     options: &SigningOptions,
-    components: &RuntimeComponents,
     config: &ConfigBag,
 ) -> Result<SigningTime, SigningError> {
-    let now = components.time_source().unwrap_or_default().now();
     let Placement::Query { expires_in } = options.placement else {
         let skew = config.load::<AttemptSkew>();
         return SigningTime::new(skew.map_or(now, |AttemptSkew(skew)| skew.apply(now)));
@@ -158,3 +163,6 @@ fn time(
     }
     SigningTime::new(now)
 }
+
+#[cfg(test)]
+mod tests;

@@ -73,7 +73,7 @@ impl Signed {
         let signature = match params.algorithm {
             Algorithm::V4 { region } => {
                 let key = keys.v4(params, region);
-                Signature::new(&backend::hmac_sha256(&*key, text.as_bytes()))?
+                Signature::new(&backend::hmac_sha256(&**key, text.as_bytes()))?
             }
             #[cfg(feature = "sigv4a")]
             Algorithm::V4a { .. } => {
@@ -107,7 +107,8 @@ impl Signed {
             add(X_AMZ_REGION_SET, region_set.to_owned())?;
         }
         if let Some(token) = params.session_token() {
-            add(HeaderName::from_static(params.session_token_header()), token.to_owned())?;
+            let name = HeaderName::from_bytes(params.session_token_header().as_bytes());
+            add(name.map_err(|_| SigningError::InvalidHeader)?, token.to_owned())?;
         }
         add(AUTHORIZATION, authorization)
     }

@@ -25,7 +25,7 @@ mod ecdsa {
     use p256::elliptic_curve::sec1::ToSec1Point;
     use ring::rand::SystemRandom;
     use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair};
-    use zeroize::{Zeroize, Zeroizing};
+    use zeroize::Zeroizing;
 
     /// A private key on P-256, with its public key.
     ///
@@ -56,12 +56,6 @@ mod ecdsa {
                 &random,
             );
             pair.ok()?.sign(&random, message).ok()
-        }
-    }
-
-    impl Drop for EcdsaKey {
-        fn drop(&mut self) {
-            self.scalar.zeroize();
         }
     }
 }

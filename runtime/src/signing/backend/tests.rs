@@ -87,6 +87,14 @@ macro_rules! tests_of {
     };
 }
 
+/// `p256` erases its keys. aws-lc erases all memory that it frees.
+#[cfg(feature = "sigv4a")]
+#[test]
+fn keys_are_erased() {
+    fn is_erased<K: zeroize::ZeroizeOnDrop>() {}
+    is_erased::<p256::ecdsa::SigningKey>();
+}
+
 #[cfg(any(feature = "default-https-client", feature = "fips"))]
 tests_of!(aws_lc);
 tests_of!(pure);

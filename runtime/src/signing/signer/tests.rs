@@ -106,3 +106,14 @@ fn signing_again_replaces_the_signature() {
     assert_eq!(authorization(&request), first);
     assert_eq!(request.headers().len(), 3);
 }
+
+#[test]
+fn a_header_for_the_session_token_is_lowercase() {
+    let (credentials, keys) = (credentials("AKID", Some("token")), SigningKeys::default());
+    for (name, is_valid) in [("x-token", true), ("X-Token", false), ("x token", false)] {
+        let options = SigningOptions { session_token_name: Some(name), ..Default::default() };
+        let params = Params { options, ..params(&credentials) };
+        let result = sign(&mut request(SdkBody::empty()), None, &params, &keys);
+        assert_eq!(result.is_ok(), is_valid, "{name}: {result:?}");
+    }
+}
