@@ -71,6 +71,7 @@
 //! - `blocking`: calls without an async runtime, for scripts and command-line tools.
 //! - `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles faster. It is the default
 //!   client in builds without `default-https-client`; in others, configure `config::ring_https_client()`.
+//! - `fips`: HTTPS and signatures with the FIPS module of aws-lc, whose build requires CMake, Go and a C compiler.
 //! - `serde`: `Serialize` and `Deserialize` for every shape, in the service's JSON format.
 //! - `chrono`, `time`, `jiff`: timestamp conversions from and to the types of these crates.
 //! - `test-util`: mocks and canned responses to test applications without a network.

@@ -16,14 +16,14 @@ pub mod retry;
 pub mod timeout;
 
 mod builder;
+#[cfg(any(feature = "fips", feature = "ring-https-client"))]
+mod https;
 mod identities;
 mod inspect;
 mod plugin;
 mod pushed;
 #[cfg(feature = "request-compression")]
 mod request_compression;
-#[cfg(feature = "ring-https-client")]
-mod ring_https;
 mod sdk_config;
 mod settings;
 mod shared_settings;
@@ -69,8 +69,10 @@ pub use aws_types::endpoint_config::AccountIdEndpointMode;
 pub use aws_types::region::{Region, SigningRegionSet};
 pub use aws_types::sdk_config::SdkConfig;
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
+#[cfg(feature = "fips")]
+pub use https::fips_https_client;
 #[cfg(feature = "ring-https-client")]
-pub use ring_https::ring_https_client;
+pub use https::ring_https_client;
 pub use settings::{Builder, Config};
 
 pub use crate::idempotency::IdempotencyTokenSource;

@@ -27,6 +27,8 @@ pub mod response;
 #[cfg(feature = "serde")]
 pub mod serde;
 pub mod service;
+#[doc(hidden)]
+pub mod signing;
 #[cfg(feature = "test-util")]
 pub mod test_util;
 pub mod types;

@@ -1,5 +1,6 @@
 //! Runtime plugins of a client and of its operations.
 
+mod clock_skew;
 mod codec;
 #[cfg(feature = "request-compression")]
 mod compression;
@@ -11,6 +12,7 @@ mod features;
 mod late_error;
 mod merged;
 mod path_in_endpoint;
+mod request_info;
 mod sensitive_bodies;
 mod user_agent;
 
@@ -19,9 +21,7 @@ use std::fmt;
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
-use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
-use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
 use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
@@ -189,8 +189,14 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     for scheme in service.auth_schemes {
         scheme.register(&mut components);
     }
-    // With both features, the default client takes precedence, from earlier plugins.
-    #[cfg(all(feature = "ring-https-client", not(feature = "default-https-client")))]
+    // Replaces the default client, which earlier plugins have set.
+    #[cfg(feature = "fips")]
+    components.set_http_client(Some(crate::config::fips_https_client()));
+    // With both features, the default client takes precedence.
+    #[cfg(all(
+        feature = "ring-https-client",
+        not(any(feature = "default-https-client", feature = "fips"))
+    ))]
     components.set_http_client(Some(crate::config::ring_https_client()));
     with_interceptors(with_retry_classifiers(components))
 }
@@ -198,8 +204,8 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
 fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     components
         .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
-        .with_interceptor(ServiceClockSkewInterceptor::new())
-        .with_interceptor(RequestInfoInterceptor::new())
+        .with_interceptor(clock_skew::ClockSkewInterceptor::default())
+        .with_interceptor(request_info::RequestInfoInterceptor)
         .with_interceptor(user_agent::CachedUserAgentInterceptor::default())
         .with_interceptor(InvocationIdInterceptor::new())
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
@@ -216,7 +222,7 @@ fn with_retry_classifiers(components: RuntimeComponentsBuilder) -> RuntimeCompon
         .with_retry_classifier(TransientErrorClassifier::<ErasedOperationError>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<ErasedOperationError>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<ErasedOperationError>::new())
-        .with_retry_classifier(ServiceClockSkewClassifier::<ErasedOperationError>::new())
+        .with_retry_classifier(clock_skew::ClockSkewClassifier)
 }
 
 /// Returns the plugins that an operation adds to its client's, which has the given configuration.

@@ -108,7 +108,7 @@ impl Packages {
     }
 
     /// Returns a cargo command for the workspace. The feature `programs` of the member `features` gives dependencies
-    /// the features of `cargo clippy --workspace --all-features`. Enable it to check the packages, but not to build
+    /// the features that Clippy checks in `.ci/run`. Enable it to check the packages, but not to build
     /// them.
     ///
     /// # Panics

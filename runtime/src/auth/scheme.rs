@@ -3,6 +3,10 @@
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 
+use crate::signing::SigV4Scheme;
+#[cfg(feature = "sigv4a")]
+use crate::signing::SigV4aScheme;
+
 /// An authentication scheme.
 ///
 /// See <https://smithy.io/2.0/spec/authentication-traits.html> and
@@ -91,11 +95,11 @@ impl AuthScheme {
     pub(crate) fn register(self, components: &mut RuntimeComponentsBuilder) {
         match self {
             Self::SigV4 => {
-                components.push_auth_scheme(aws_runtime::auth::sigv4::SigV4AuthScheme::new());
+                components.push_auth_scheme(SigV4Scheme::default());
             }
             Self::SigV4a => {
                 #[cfg(feature = "sigv4a")]
-                components.push_auth_scheme(aws_runtime::auth::sigv4a::SigV4aAuthScheme::new());
+                components.push_auth_scheme(SigV4aScheme::default());
             }
             #[cfg(feature = "http-api-key-auth")]
             Self::HttpApiKey(location) => location.register(components),

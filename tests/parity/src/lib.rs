@@ -20,6 +20,7 @@ pub mod source;
 mod json;
 mod outcome;
 mod shapes;
+mod signature;
 mod wire;
 
 /// AWS's client.

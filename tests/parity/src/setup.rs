@@ -9,6 +9,7 @@ use aws_types::region::Region;
 use ours::config::IdempotencyTokenSource;
 
 use crate::fixed::{FixedCall, NoSleep};
+use crate::signature::KEYS;
 use crate::wire::Wire;
 use crate::{official, ours};
 
@@ -103,6 +104,6 @@ impl Setup {
 
     fn credentials(&self) -> Credentials {
         let token = self.session_token.map(str::to_owned);
-        Credentials::new("AKIDPARITY", "parity/SECRET+key", token, None, "parity")
+        Credentials::new(KEYS.0, KEYS.1, token, None, "parity")
     }
 }

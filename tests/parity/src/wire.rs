@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
+use crate::signature;
 
 /// Clones share the same state.
 #[derive(Clone, Debug)]
@@ -72,13 +73,16 @@ fn recorded(request: &HttpRequest) -> Value {
     })
 }
 
-/// Returns the values of each header.
+/// Returns the values of each header. Verified SigV4a signatures are equal.
 fn headers(request: &HttpRequest) -> Map<String, Value> {
     let mut headers = Map::new();
     for (name, value) in request.headers() {
         let values = headers.entry(name).or_insert_with(|| json!([]));
         if let Value::Array(values) = values {
-            values.push(value.into());
+            values.push(match name {
+                "authorization" => signature::comparable(request, value).into(),
+                _ => value.into(),
+            });
         }
     }
     headers.sort_keys();

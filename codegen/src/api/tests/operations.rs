@@ -157,6 +157,7 @@ fn a_service_with_sigv4a_has_its_feature() {
     let optional = [
         "feature blocking",
         "feature chrono",
+        "feature fips",
         "feature jiff",
         "feature ring-https-client",
         "feature serde",

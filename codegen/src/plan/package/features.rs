@@ -14,8 +14,8 @@ pub struct FeaturePlan {
 }
 
 /// The features that are disabled by default.
-const OPTIONAL: [&str; 7] =
-    ["blocking", "chrono", "jiff", "ring-https-client", "serde", "test-util", "time"];
+const OPTIONAL: [&str; 8] =
+    ["blocking", "chrono", "fips", "jiff", "ring-https-client", "serde", "test-util", "time"];
 
 /// Returns the features of a crate, starting with the default ones.
 pub(in crate::plan) fn features(

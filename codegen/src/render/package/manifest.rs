@@ -28,6 +28,7 @@ const OPTIONAL_FEATURES_DOCS: &str = "\
 - `blocking`: calls without an async runtime, for scripts and command-line tools.
 - `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles faster. It is the default \
 client in builds without `default-https-client`; in others, configure `config::ring_https_client()`.
+- `fips`: HTTPS and signatures with the FIPS module of aws-lc, whose build requires CMake, Go and a C compiler.
 - `serde`: `Serialize` and `Deserialize` for every shape, in the service's JSON format.
 - `chrono`, `time`, `jiff`: timestamp conversions from and to the types of these crates.
 - `test-util`: mocks and canned responses to test applications without a network.";
@@ -38,6 +39,7 @@ pub(in crate::render) fn manifest(plan: &Plan, options: &Options) -> String {
     let runtime = runtime(&options.runtime);
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
     let protocol = quoted(plan.service.protocol.trait_id);
+    let documented = documented(&krate.features);
     let features = features(&krate.features);
     let required = required(&plan.runtime_features());
     let keywords: Vec<String> = krate.keywords.iter().map(|word| quoted(word)).collect();
@@ -57,7 +59,7 @@ keywords = [{keywords}]
 categories = ["api-bindings"]
 
 [package.metadata.docs.rs]
-all-features = true
+features = [{documented}]
 
 [package.metadata.smithy]
 protocol = {protocol}
@@ -118,6 +120,12 @@ fn features(features: &[FeaturePlan]) -> String {
         format!("{name} = [{of_runtime}]")
     }));
     lines.join("\n")
+}
+
+/// Renders the features of the documentation: all except the default ones, and `fips`, which requires more tools.
+fn documented(features: &[FeaturePlan]) -> String {
+    let documented = features.iter().filter(|feature| !feature.default && feature.name != "fips");
+    documented.map(|feature| quoted(feature.name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Renders the required features of the runtime as a property of the dependency.
