@@ -11,9 +11,11 @@ use benchmarks::work::Work;
 /// The number of measurements per side.
 const ROUNDS: usize = 5;
 
+const SIDES: [&str; 2] = ["ours", "official"];
+
 fn main() {
     let rows = Work::ALL.iter().map(|work| (work.allocations, counted(work)));
-    println!("{}", table("allocations", rows, 1));
+    println!("{}", table(SIDES, "allocations", rows, 1));
 }
 
 fn counted(work: &Work) -> Rounds {

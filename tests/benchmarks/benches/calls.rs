@@ -22,14 +22,36 @@ fn main() -> Result<(), String> {
 
 /// Measures both sides: all rows, or the row with the given key.
 fn compare(key: Option<&str>) -> Result<(), String> {
-    let one = key.map(Work::of).transpose()?;
-    let works = one.as_ref().map_or(Work::ALL, std::slice::from_ref).iter();
+    let one = key.filter(|key| *key != "handwritten").map(Work::of).transpose()?;
+    let works = match key {
+        Some("handwritten") => &[],
+        _ => one.as_ref().map_or(Work::ALL, std::slice::from_ref),
+    }
+    .iter();
     let measured = |work: &Work| {
         Rounds::of_cpu_time(ROUNDS, work.steps, |side| work.prepare(side, work.steps))
     };
     let rows = works.map(|work| (work.name, measured(work)));
-    println!("{}", table("µs", rows, 2));
+    println!("{}", table(["ours", "official"], "µs", rows, 2));
+    if key.is_none_or(|key| key == "handwritten") {
+        println!("{}", table(["client", "handwritten"], "µs", against_handwritten()?, 2));
+    }
     Ok(())
+}
+
+/// Measures calls of both clients with SigV4 relative to the same call without a client.
+fn against_handwritten() -> Result<[(&'static str, Rounds); 2], String> {
+    let work = Work::of("sigv4")?;
+    let measured = |client| {
+        Rounds::of_cpu_time(ROUNDS, work.steps, |side| match side {
+            Side::Ours => work.prepare(client, work.steps),
+            Side::Official => Work::handwritten_call(),
+        })
+    };
+    Ok([
+        ("CPU per call, SigV4, our client", measured(Side::Ours)),
+        ("CPU per call, SigV4, AWS's client", measured(Side::Official)),
+    ])
 }
 
 /// Runs the work of one side.

@@ -14,6 +14,11 @@ use aws_smithy_types::body::SdkBody;
 pub struct Canned(SharedHttpConnector);
 
 impl Canned {
+    /// Returns the connector.
+    pub fn connector(&self) -> SharedHttpConnector {
+        self.0.clone()
+    }
+
     /// Creates a client that returns responses with this body.
     pub fn new(body: impl Into<SdkBody>) -> Self {
         Self(SharedHttpConnector::new(Answer(body.into())))

@@ -10,6 +10,7 @@ pub mod side;
 pub mod table;
 pub mod work;
 
+mod handwritten;
 mod samples;
 
 /// AWS's client.

@@ -69,8 +69,11 @@ macro_rules! configured {
     }};
 }
 
+pub(crate) const ACCESS_KEY_ID: &str = "AKIDBENCHMARKS00";
+pub(crate) const SECRET: &str = "benchmarks/SECRET+key/of+40+characters/+";
+
 fn credentials() -> Credentials {
-    Credentials::new("AKIDBENCHMARKS00", "benchmarks/SECRET+key/of+40+characters/+", None, None, "")
+    Credentials::new(ACCESS_KEY_ID, SECRET, None, None, "")
 }
 
 /// Returns the configuration of the generated client.

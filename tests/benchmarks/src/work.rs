@@ -7,7 +7,7 @@ use tokio::runtime::Runtime;
 use crate::canned::{Canned, response};
 use crate::codec::{Capture, Codec};
 use crate::side::{self, Side, Signature};
-use crate::{official, ours, samples};
+use crate::{handwritten, official, ours, samples};
 
 /// An item of the page.
 trait Item {
@@ -76,6 +76,13 @@ impl Work {
         },
     ];
 
+    /// Prepares the call of the works `sigv4` and `default` as one would write it by hand, with SigV4.
+    pub fn handwritten_call() -> Step {
+        let mut step = handwritten();
+        step();
+        step
+    }
+
     /// Returns the work with a key.
     ///
     /// # Errors
@@ -125,6 +132,21 @@ fn call(side: Side, signature: Signature) -> Step {
             })
         }
     }
+}
+
+/// Makes the same call without a client.
+fn handwritten() -> Step {
+    let (runtime, wire) = (runtime(), Canned::new(samples::relationship().to_string()));
+    let client = handwritten::Client::new(wire.connector(), side::ACCESS_KEY_ID, side::SECRET);
+    Box::new(move || {
+        let output = runtime.block_on(client.call(&handwritten::Input {
+            catalog: "AWS",
+            identifier: "rs-1",
+            program_management_account_identifier: "pma-7k2m9q4x8w1c5",
+        }));
+        let detail = output.unwrap_or_else(|error| panic!("{error}")).relationship_detail;
+        assert!(detail.is_some_and(|detail| detail.start_date.is_some()));
+    })
 }
 
 /// Deserializes a page of relationships, and checks the items.

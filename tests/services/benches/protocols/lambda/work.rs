@@ -52,7 +52,11 @@ pub(crate) fn serialize(steps: usize) -> Step {
     let (capture, taken) = Capture::new();
     let client = Client::from_conf(super::config("{}").interceptor(capture).build());
     let code = FunctionCode::builder().zip_file(Blob::new([])).build();
-    let call = client.create_function().function_name("f").role("arn:aws:iam::123456789012:role/r").code(code);
+    let call = client
+        .create_function()
+        .function_name("f")
+        .role("arn:aws:iam::123456789012:role/r")
+        .code(code);
     sides::runtime().block_on(call.send()).expect("an output");
     let inputs = (0..steps).map(|_| Input::erase(input())).collect();
     sides::serialize(taken.codec(), inputs, LENGTH)
@@ -63,17 +67,26 @@ fn input() -> CreateFunctionInput {
         CreateFunctionInput::builder()
             .function_name("thumbnails")
             .role("arn:aws:iam::123456789012:role/service-role/thumbnails")
-            .code(FunctionCode::builder().s3_bucket("amzn-s3-demo-bucket").s3_key("code/thumbnails.zip").build())
+            .code(
+                FunctionCode::builder()
+                    .s3_bucket("amzn-s3-demo-bucket")
+                    .s3_key("code/thumbnails.zip")
+                    .build(),
+            )
             .runtime(Runtime::Python312)
             .handler("app.handler")
             .description("Creates thumbnails of uploaded images")
             .timeout(30)
             .memory_size(512)
             .publish(true)
-            .set_layers(Some(vec!["arn:aws:lambda:eu-west-1:123456789012:layer:images:7".to_owned()]))
+            .set_layers(Some(vec![
+                "arn:aws:lambda:eu-west-1:123456789012:layer:images:7".to_owned(),
+            ]))
             .architectures(super::one(Architecture::Arm64))
             .tracing_config(TracingConfig::builder().mode(TracingMode::Active).build())
-            .kms_key_arn("arn:aws:kms:eu-west-1:123456789012:key/7f3c2a10-6d1b-4c55-9a0e-2f4b8c7d9e10")
+            .kms_key_arn(
+                "arn:aws:kms:eu-west-1:123456789012:key/7f3c2a10-6d1b-4c55-9a0e-2f4b8c7d9e10",
+            )
             .package_type(types::PackageType::Zip)
             .vpc_config(
                 types::VpcConfig::builder()
@@ -82,7 +95,9 @@ fn input() -> CreateFunctionInput {
                     .build(),
             )
             .dead_letter_config(
-                types::DeadLetterConfig::builder().target_arn("arn:aws:sqs:eu-west-1:123456789012:q").build(),
+                types::DeadLetterConfig::builder()
+                    .target_arn("arn:aws:sqs:eu-west-1:123456789012:q")
+                    .build(),
             )
             .snap_start(types::SnapStart::builder().apply_on(types::SnapStartApplyOn::None).build())
             .build(),
