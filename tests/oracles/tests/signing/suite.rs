@@ -2,8 +2,7 @@
 
 use std::fs;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use aws_smithy_types::DateTime;
@@ -23,16 +22,7 @@ const ENCODED_ONCE: &[&str] = &["get-space-normalized", "get-space-unnormalized"
 
 /// Returns the folders of a suite.
 fn folders(suite: &str) -> Vec<PathBuf> {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--quiet", "--locked", "--format-version", "1"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .expect("cargo runs");
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON of cargo");
-    let mut packages = metadata["packages"].as_array().into_iter().flatten();
-    let package = packages.find(|package| package["name"] == "aws-sigv4").expect("the package");
-    let manifest = Path::new(package["manifest_path"].as_str().expect("a path"));
-    let suite = manifest.with_file_name("aws-signing-test-suite").join(suite);
+    let suite = oracles::dependency("aws-sigv4").join("aws-signing-test-suite").join(suite);
     let entries = fs::read_dir(suite).expect("the suite");
     entries.map(|entry| entry.expect("a folder").path()).collect()
 }
