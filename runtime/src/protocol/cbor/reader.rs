@@ -17,6 +17,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::value::mismatch::{BOOLEAN, LIST, MAP, NULL, NUMBER, OBJECT, STRING, kind_of, mismatch};
 use crate::value::path::{Step, located};
+use crate::value::scratch;
 use crate::value::union::{Members, Treatment};
 
 /// The maximum nesting depth of values.
@@ -159,7 +160,8 @@ impl<'a> Reader<'a> {
         let mut members = Members::of(schema);
         while self.has_next(&mut remaining)? {
             let name = self.text()?;
-            let (known, is_null) = (schema.member_schema(&name), self.is_null());
+            let known = members.find(schema, |member| member.member_name() == Some(&*name));
+            let is_null = self.is_null();
             let treatment = members.next(&name, known, is_null);
             let read = |reader: &mut Self| match treatment? {
                 Treatment::Read(member) => consume(member, reader),
@@ -289,8 +291,8 @@ impl ShapeDeserializer for Reader<'_> {
         self.big_decimal()
     }
 
-    fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
-        self.text().map(Cow::into_owned)
+    fn read_string(&mut self, schema: &Schema<'_>) -> Result<String, SerdeError> {
+        Ok(scratch::owned(schema, self.text()?))
     }
 
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {

@@ -28,8 +28,8 @@ use crate::value::mismatch::{
 };
 use crate::value::number::{self, Integer, scaled};
 use crate::value::path::{Step, located};
-use crate::value::timestamp;
 use crate::value::union::{Members, Treatment};
+use crate::value::{scratch, timestamp};
 
 /// The maximum nesting depth of values.
 const MAX_DEPTH: usize = 128;
@@ -142,7 +142,9 @@ impl<'a> Reader<'a> {
         self.start_object(kind_of(schema))?;
         let mut members = Members::of(schema);
         while let Some(name) = self.next_key()? {
-            let (known, is_null) = (self.dialect.member_of(schema, &name), self.is_null());
+            let dialect = self.dialect;
+            let known = members.find(schema, |member| dialect.is_named(member, &name));
+            let is_null = self.is_null();
             if let Some(member) = known.filter(|_| members.reads_known(is_null)) {
                 self.part(|reader| consume(member, reader), || Step::Member(name))?;
                 continue;
@@ -319,8 +321,8 @@ impl ShapeDeserializer for Reader<'_> {
         self.big(DECIMAL, |digits| digits.parse().ok())
     }
 
-    fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
-        self.text().map(Cow::into_owned)
+    fn read_string(&mut self, schema: &Schema<'_>) -> Result<String, SerdeError> {
+        Ok(scratch::owned(schema, self.text()?))
     }
 
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {
