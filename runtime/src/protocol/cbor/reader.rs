@@ -16,6 +16,7 @@ use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::value::mismatch::{BOOLEAN, LIST, MAP, NULL, NUMBER, OBJECT, STRING, kind_of, mismatch};
+use crate::value::number::{self, integers};
 use crate::value::path::{Step, located};
 use crate::value::scratch;
 use crate::value::union::{Members, Treatment};
@@ -253,30 +254,11 @@ impl ShapeDeserializer for Reader<'_> {
         self.value(BOOLEAN, |found| found == Type::Bool, Decoder::boolean)
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer()
-    }
+    integers!();
 
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer()
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer()
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer()
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "checked: the result must be finite")]
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
         let value = self.float()?;
-        let narrowed = value as f32;
-        match narrowed.is_infinite() && value.is_finite() {
-            true => Err(self.out_of_range(NUMBER)),
-            false => Ok(narrowed),
-        }
+        number::single(value).ok_or_else(|| self.out_of_range(NUMBER))
     }
 
     fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {

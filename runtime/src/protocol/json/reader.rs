@@ -22,10 +22,10 @@ use lexer::Lexer;
 
 use super::dialect::Dialect;
 use crate::value::mismatch::{
-    BLOB, BOOLEAN, DECIMAL, FRACTION, INTEGER, LIST, MAP, NUMBER, OTHER_STRING, OUT_OF_RANGE,
-    STRING, TIMESTAMP, kind_of, mismatch, unfit_number,
+    BLOB, BOOLEAN, DECIMAL, INTEGER, LIST, MAP, NUMBER, OTHER_STRING, OUT_OF_RANGE, STRING,
+    TIMESTAMP, kind_of, mismatch,
 };
-use crate::value::number::{self, Integer, scaled};
+use crate::value::number::{self, Integer, integers};
 use crate::value::path::{Step, located};
 use crate::value::union::{Members, Treatment};
 use crate::value::{scratch, timestamp};
@@ -209,19 +209,10 @@ impl<'a> Reader<'a> {
     }
 
     fn integer<T: Integer>(&mut self) -> Result<T, SerdeError> {
-        let Some(digits) = self.lexer.number()? else {
-            return Err(self.unexpected(T::NAME));
-        };
-        let value = match digits.parse::<i128>() {
-            Ok(value) => Some(value),
-            Err(_) => match scaled(digits, 0) {
-                Some(number) if !number.is_exact => return Err(mismatch(T::NAME, FRACTION)),
-                number => number.map(|number| number.value),
-            },
-        };
-        value
-            .and_then(|value| T::try_from(value).ok())
-            .ok_or_else(|| mismatch(T::NAME, OUT_OF_RANGE))
+        match self.lexer.number()? {
+            Some(digits) => number::integer(digits),
+            None => Err(self.unexpected(T::NAME)),
+        }
     }
 
     fn float<T: FromStr>(&mut self, is_finite: impl Fn(&T) -> bool) -> Result<T, SerdeError> {
@@ -241,7 +232,7 @@ impl<'a> Reader<'a> {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<T, SerdeError> {
         match self.lexer.number()? {
-            Some(digits) => parse(digits).ok_or_else(|| mismatch(expected, unfit_number(digits))),
+            Some(digits) => parse(digits).ok_or_else(|| mismatch(expected, number::unfit(digits))),
             None => parse(&self.text(expected)?).ok_or_else(|| mismatch(expected, STRING)),
         }
     }
@@ -289,21 +280,7 @@ impl ShapeDeserializer for Reader<'_> {
         self.lexer.boolean().ok_or_else(|| self.unexpected(BOOLEAN))
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer()
-    }
-
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer()
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer()
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer()
-    }
+    integers!();
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
         self.float(|value: &f32| value.is_finite())

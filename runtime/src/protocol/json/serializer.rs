@@ -12,6 +12,7 @@ use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use super::dialect::Dialect;
+use super::plain::plain_length;
 use crate::value::timestamp;
 
 /// Large enough for most request bodies, so that the buffer rarely grows.
@@ -135,13 +136,6 @@ impl Serializer {
     }
 }
 
-/// Returns whether text needs no escaping. Does not stop at the first byte to escape, so that the compiler
-/// can vectorize the loop.
-fn is_plain(text: &str) -> bool {
-    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
-    text.bytes().fold(true, |before, byte| before & is_plain(byte))
-}
-
 /// Implements the methods for integers.
 macro_rules! integers {
     ($($write:ident($value:ty);)*) => {
@@ -174,7 +168,7 @@ impl ShapeSerializer for Serializer {
     fn write_string(&mut self, schema: &Schema<'_>, value: &str) -> Result<(), SerdeError> {
         let is_key = matches!(self.position, Position::Key);
         let writer = self.value(schema);
-        match is_plain(value) {
+        match plain_length(value) == value.len() {
             true => writer.string_unchecked(value),
             false => writer.string(value),
         }

@@ -11,6 +11,7 @@ use aws_smithy_json::deserialize::{Token, json_token_iter};
 use aws_smithy_schema::serde::SerdeError;
 
 use super::errors::{invalid, truncated, unescaped};
+use crate::protocol::json::plain::plain_length;
 
 /// A position in JSON, always at the start of a lexeme.
 pub(super) struct Lexer<'a> {
@@ -154,21 +155,6 @@ impl<'a> Lexer<'a> {
         let error = json_token_iter(self.input).find_map(Result::err);
         error.map_or_else(truncated, |error| invalid(&error))
     }
-}
-
-/// The number of bytes that are compared at once.
-const LANES: usize = 8;
-
-/// Returns the length of the text before the first byte that ends a string or needs unescaping.
-#[inline]
-fn plain_length(text: &str) -> usize {
-    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
-    let (chunks, _) = text.as_bytes().as_chunks::<LANES>();
-    // Compares all bytes of a chunk, so that the compiler can vectorize it.
-    let is_plain_chunk =
-        |chunk: &&[u8; LANES]| chunk.iter().fold(true, |before, byte| before & is_plain(*byte));
-    let start = LANES * chunks.iter().take_while(is_plain_chunk).count();
-    start + text.bytes().skip(start).take_while(|byte| is_plain(*byte)).count()
 }
 
 /// Returns whether a value can end before a text.
