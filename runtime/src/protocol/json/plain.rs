@@ -3,14 +3,30 @@
 /// The number of bytes that are compared at once.
 const LANES: usize = 8;
 
+fn is_plain_byte(byte: u8) -> bool {
+    (byte >= b' ') & (byte != b'"') & (byte != b'\\')
+}
+
+/// Compares all bytes, so that the compiler can vectorize it.
+fn is_plain_chunk(chunk: &[u8; LANES]) -> bool {
+    chunk.iter().fold(true, |before, byte| before & is_plain_byte(*byte))
+}
+
+/// Returns whether a text ends no string and contains no character that must be escaped.
+#[inline]
+pub(super) fn is_plain(text: &str) -> bool {
+    let (chunks, _) = text.as_bytes().as_chunks();
+    match text.as_bytes().last_chunk() {
+        // The last chunk may overlap with the one before.
+        Some(last) => chunks.iter().all(is_plain_chunk) && is_plain_chunk(last),
+        None => text.bytes().all(is_plain_byte),
+    }
+}
+
 /// Returns the length of the text before the first byte that ends a string or belongs to an escape sequence.
 #[inline]
 pub(super) fn plain_length(text: &str) -> usize {
-    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
-    let (chunks, _) = text.as_bytes().as_chunks::<LANES>();
-    // Compares all bytes of a chunk, so that the compiler can vectorize it.
-    let is_plain_chunk =
-        |chunk: &&[u8; LANES]| chunk.iter().fold(true, |before, byte| before & is_plain(*byte));
-    let start = LANES * chunks.iter().take_while(is_plain_chunk).count();
-    start + text.bytes().skip(start).take_while(|byte| is_plain(*byte)).count()
+    let (chunks, _) = text.as_bytes().as_chunks();
+    let start = LANES * chunks.iter().take_while(|chunk| is_plain_chunk(chunk)).count();
+    start + text.bytes().skip(start).take_while(|byte| is_plain_byte(*byte)).count()
 }

@@ -12,7 +12,7 @@ use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use super::dialect::Dialect;
-use super::plain::plain_length;
+use super::plain::is_plain;
 use crate::value::timestamp;
 
 /// Large enough for most request bodies, so that the buffer rarely grows.
@@ -167,10 +167,14 @@ impl ShapeSerializer for Serializer {
 
     fn write_string(&mut self, schema: &Schema<'_>, value: &str) -> Result<(), SerdeError> {
         let is_key = matches!(self.position, Position::Key);
-        let writer = self.value(schema);
-        match plain_length(value) == value.len() {
-            true => writer.string_unchecked(value),
-            false => writer.string(value),
+        match is_plain(value) {
+            true => {
+                self.begin(schema);
+                self.output.push('"');
+                self.output.push_str(value);
+                self.output.push('"');
+            }
+            false => self.value(schema).string(value),
         }
         if is_key {
             self.output.push(':');
