@@ -102,8 +102,9 @@ impl<'a> Lexer<'a> {
         let Token::ValueString { value, .. } = self.token()? else {
             return Ok(None);
         };
+        let length = value.as_escaped_str().len();
         let text = unescaped(value)?;
-        self.skip_value()?;
+        self.advance(length + 2);
         Ok(Some(text))
     }
 
