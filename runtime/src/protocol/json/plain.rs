@@ -12,7 +12,7 @@ fn is_plain_chunk(chunk: &[u8; LANES]) -> bool {
     chunk.iter().fold(true, |before, byte| before & is_plain_byte(*byte))
 }
 
-/// Returns whether a text ends no string and contains no character that must be escaped.
+/// Returns whether a text contains no character that must be escaped.
 #[inline]
 pub(super) fn is_plain(text: &str) -> bool {
     let (chunks, _) = text.as_bytes().as_chunks();
@@ -21,12 +21,4 @@ pub(super) fn is_plain(text: &str) -> bool {
         Some(last) => chunks.iter().all(is_plain_chunk) && is_plain_chunk(last),
         None => text.bytes().all(is_plain_byte),
     }
-}
-
-/// Returns the length of the text before the first byte that ends a string or belongs to an escape sequence.
-#[inline]
-pub(super) fn plain_length(text: &str) -> usize {
-    let (chunks, _) = text.as_bytes().as_chunks();
-    let start = LANES * chunks.iter().take_while(|chunk| is_plain_chunk(chunk)).count();
-    start + text.bytes().skip(start).take_while(|byte| is_plain_byte(*byte)).count()
 }

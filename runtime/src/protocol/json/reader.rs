@@ -17,7 +17,7 @@ use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, base64};
 
-use errors::{NOT_FINITE, unexpected};
+use errors::NOT_FINITE;
 use lexer::Lexer;
 
 use super::dialect::Dialect;
@@ -55,8 +55,8 @@ impl<'a> Reader<'a> {
 
     /// Creates the error of an unexpected value.
     fn unexpected(&self, expected: &str) -> SerdeError {
-        match self.lexer.token() {
-            Ok(found) => unexpected(expected, &found),
+        match self.lexer.kind() {
+            Ok(found) => mismatch(expected, found),
             Err(error) => error,
         }
     }
@@ -322,7 +322,7 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn is_null(&self) -> bool {
-        self.lexer.rest().starts_with("null")
+        self.lexer.is_null()
     }
 
     fn read_null(&mut self) -> Result<(), SerdeError> {

@@ -1,188 +1,227 @@
-//! The lexemes of JSON.
+//! The lexemes of JSON, which the library `hifijson` recognizes.
 //!
-//! The tokens of `aws-smithy-json` are an iterator that reads strings byte by byte, twice. Therefore, plain strings, numbers
-//! and punctuation are recognized here. The library does the rest: it unescapes strings, skips values of any depth without
-//! recursion, and finds errors.
+//! It reads strings once, and returns them as parts of the text. The token iterator of `aws-smithy-json` reads strings
+//! twice, so it only describes errors: it knows the expected tokens.
 
 use std::borrow::Cow;
 
-use aws_smithy_json::deserialize::token::expect_number_as_string_or_null;
-use aws_smithy_json::deserialize::{Token, json_token_iter};
+use aws_smithy_json::deserialize::json_token_iter;
 use aws_smithy_schema::serde::SerdeError;
+use hifijson::num::Lex as _;
+use hifijson::str::{self as string, Lex as _, LexAlloc, LexWrite};
+use hifijson::token::Lex as _;
+use hifijson::{Error, Read, SliceLexer, escape, ignore};
 
-use super::errors::{invalid, truncated, unescaped};
-use crate::protocol::json::plain::plain_length;
+use super::errors::{invalid, invalid_escape, invalid_number, kind_starting_with, truncated};
 
 /// A position in JSON, always at the start of a lexeme.
 pub(super) struct Lexer<'a> {
     input: &'a [u8],
-    /// Whether the whole input is UTF-8.
-    is_utf8: bool,
-    /// The remaining text, up to the first byte that is not UTF-8.
-    rest: &'a str,
+    /// The input up to the first byte that is not UTF-8.
+    text: &'a str,
+    /// The remainder of the text.
+    rest: &'a [u8],
 }
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(input: &'a [u8]) -> Self {
-        let text = str::from_utf8(input);
         let valid = || input.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-        let mut lexer =
-            Self { input, is_utf8: text.is_ok(), rest: text.unwrap_or_else(|_| valid()) };
-        lexer.advance(0);
+        let text = str::from_utf8(input).unwrap_or_else(|_| valid());
+        let mut lexer = Self { input, text, rest: text.as_bytes() };
+        lexer.advance_to(lexer.ahead());
         lexer
     }
 
     /// Returns whether nothing is left.
     pub(super) fn is_at_end(&self) -> bool {
-        self.rest.is_empty() && self.is_utf8
+        self.rest.is_empty() && self.text.len() == self.input.len()
     }
 
     /// Returns the remaining text.
-    pub(super) fn rest(&self) -> &'a str {
+    #[inline]
+    pub(super) fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
     /// Moves to the start of the remaining text.
-    pub(super) fn move_to(&mut self, rest: &'a str) {
+    pub(super) fn move_to(&mut self, rest: &'a [u8]) {
         self.rest = rest;
+    }
+
+    /// Returns a lexer of the library at the current position.
+    #[inline]
+    fn ahead(&self) -> SliceLexer<'a> {
+        SliceLexer::new(self.rest)
+    }
+
+    /// Moves to the position of a lexer, and skips the space after it.
+    #[inline]
+    fn advance_to(&mut self, mut ahead: SliceLexer<'a>) {
+        ahead.eat_whitespace();
+        self.rest = ahead.as_slice();
+    }
+
+    /// Returns the text with a start and length that are relative to the current position.
+    #[inline]
+    fn part(&self, start: usize, length: usize) -> &'a str {
+        let start = self.text.len() - self.rest.len() + start;
+        self.text.get(start..start + length).unwrap_or_default()
     }
 
     /// Returns the next byte.
     #[inline]
     pub(super) fn peek(&self) -> Option<u8> {
-        self.rest.as_bytes().first().copied()
-    }
-
-    /// Skips a number of bytes and the space after them.
-    #[inline]
-    fn advance(&mut self, length: usize) {
-        let rest = self.rest.get(length..).unwrap_or_default();
-        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
-        let space = rest.bytes().take_while(is_space).count();
-        self.rest = rest.get(space..).unwrap_or_default();
+        self.ahead().peek_next()
     }
 
     /// Takes the next byte if it is the given one.
     #[inline]
     pub(super) fn takes(&mut self, byte: u8) -> bool {
-        let is_next = self.peek() == Some(byte);
+        let mut ahead = self.ahead();
+        let is_next = ahead.expect(Read::peek_next, byte).is_some();
         if is_next {
-            self.advance(1);
+            self.advance_to(ahead);
         }
         is_next
+    }
+
+    /// Returns whether `null` is next.
+    #[inline]
+    pub(super) fn is_null(&self) -> bool {
+        self.ahead().null_or_bool() == Some(None)
     }
 
     /// Takes a boolean, if it is next.
     pub(super) fn boolean(&mut self) -> Option<bool> {
-        [("true", true), ("false", false)]
-            .into_iter()
-            .find_map(|(literal, value)| self.takes_literal(literal).then_some(value))
-    }
-
-    /// Takes a literal, if it is next.
-    fn takes_literal(&mut self, literal: &str) -> bool {
-        let is_next = self.rest.strip_prefix(literal).is_some_and(ends_value);
-        if is_next {
-            self.advance(literal.len());
-        }
-        is_next
+        let mut ahead = self.ahead();
+        let value = ahead.null_or_bool()??;
+        ends_value(&mut ahead).then(|| self.advance_to(ahead))?;
+        Some(value)
     }
 
     /// Takes a string, if it is next.
     #[inline]
     pub(super) fn string(&mut self) -> Result<Option<Cow<'a, str>>, SerdeError> {
-        let Some(rest) = self.rest.strip_prefix('"') else {
+        let mut ahead = self.ahead();
+        if ahead.expect(Read::peek_next, b'"').is_none() {
             return Ok(None);
-        };
-        let (text, rest) = rest.split_at(plain_length(rest));
-        if rest.starts_with('"') {
-            self.advance(text.len() + 2);
-            return Ok(Some(Cow::Borrowed(text)));
         }
-        let Token::ValueString { value, .. } = self.token()? else {
-            return Ok(None);
+        // The text is UTF-8, so the string isn't checked again. Escape sequences end the attempt.
+        let length = ahead.str_fold::<Option<string::Error>, _>(
+            0,
+            |bytes, length| {
+                *length = bytes.len();
+                Ok(())
+            },
+            |_, _| Err(None),
+        );
+        let text = match length {
+            Ok(length) => Cow::Borrowed(self.part(1, length)),
+            Err(_) => {
+                ahead = self.ahead();
+                ahead.discarded().str_string().map_err(|error| self.unreadable(&error.into()))?
+            }
         };
-        let length = value.as_escaped_str().len();
-        let text = unescaped(value)?;
-        self.advance(length + 2);
+        self.advance_to(ahead);
         Ok(Some(text))
     }
 
     /// Takes the text of a number, if it is next.
+    #[inline]
     pub(super) fn number(&mut self) -> Result<Option<&'a str>, SerdeError> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Ok(None);
         }
-        let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
-        let (digits, rest) = self.rest.split_at(self.rest.bytes().take_while(is_part).count());
-        if digits.parse::<f64>().is_err() || !ends_value(rest) {
+        let mut ahead = self.ahead();
+        let is_valid = ahead.num_ignore().validate().is_ok();
+        if !is_valid || !ends_value(&mut ahead) {
             return Err(self.malformed());
         }
-        self.advance(digits.len());
+        let digits = self.part(0, self.rest.len() - ahead.as_slice().len());
+        self.advance_to(ahead);
         Ok(Some(digits))
     }
 
-    /// Returns the next token, which stays the next one.
-    pub(super) fn token(&self) -> Result<Token<'a>, SerdeError> {
-        match json_token_iter(self.rest.as_bytes()).next() {
-            Some(Ok(token)) => Ok(token),
+    /// Skips a value of any depth. The library's function is recursive, so it would exhaust the stack.
+    pub(super) fn skip_value(&mut self) -> Result<(), SerdeError> {
+        // Of the lists and objects that contain the next value.
+        let mut ends = Vec::new();
+        loop {
+            let mut is_first = true;
+            if self.takes(b'[') {
+                ends.push(b']');
+            } else if self.takes(b'{') {
+                ends.push(b'}');
+            } else {
+                self.skip_scalar()?;
+                is_first = false;
+            }
+            while ends.last().is_some_and(|end| self.takes(*end)) {
+                ends.pop();
+                is_first = false;
+            }
+            let Some(end) = ends.last() else {
+                return Ok(());
+            };
+            let is_separated = is_first || self.takes(b',');
+            if !is_separated || (*end == b'}' && !self.skips_key()) {
+                return Err(self.malformed());
+            }
+        }
+    }
+
+    fn skip_scalar(&mut self) -> Result<(), SerdeError> {
+        let mut ahead = self.ahead();
+        let skipped = ahead.peek_next().map(|next| ignore::parse(next, &mut ahead));
+        match skipped {
+            Some(Ok(())) if ends_value(&mut ahead) => {
+                self.advance_to(ahead);
+                Ok(())
+            }
+            Some(Err(error)) => Err(self.unreadable(&error)),
             _ => Err(self.malformed()),
         }
     }
 
-    /// Skips a value.
-    pub(super) fn skip_value(&mut self) -> Result<(), SerdeError> {
-        if self.takes_literal("null") {
-            return Ok(());
+    /// Skips a key and the colon after it. Returns whether both are there.
+    fn skips_key(&mut self) -> bool {
+        let mut ahead = self.ahead();
+        let is_key = ahead.expect(Read::peek_next, b'"').is_some() && ahead.str_ignore().is_ok();
+        self.advance_to(ahead);
+        is_key && self.takes(b':')
+    }
+
+    /// Returns the words for the type of the next value.
+    pub(super) fn kind(&self) -> Result<&'static str, SerdeError> {
+        let first = self.peek();
+        if !matches!(first, Some(b'[' | b'{')) {
+            Self { ..*self }.skip_scalar()?;
         }
-        let (text, mut depth) = (self.rest.as_bytes(), 0);
-        for token in json_token_iter(text) {
-            let token = token.map_err(|_| self.malformed())?;
-            match token {
-                Token::StartObject { .. } | Token::StartArray { .. } => depth += 1,
-                Token::EndObject { .. } | Token::EndArray { .. } => depth -= 1,
-                _ => {}
+        Ok(kind_starting_with(first))
+    }
+
+    /// Returns the error of a value that the library can't read.
+    fn unreadable(&self, error: &Error) -> SerdeError {
+        match error {
+            Error::Str(string::Error::Escape(error)) if *error != escape::Error::Eof => {
+                invalid_escape()
             }
-            if depth == 0 {
-                self.advance(end_of(token, text));
-                return Ok(());
-            }
+            _ => self.malformed(),
         }
-        Err(self.malformed())
     }
 
     /// Returns the error of text that is not JSON. The text up to the current position is.
     pub(super) fn malformed(&self) -> SerdeError {
-        let error = json_token_iter(self.input).find_map(Result::err);
-        error.map_or_else(truncated, |error| invalid(&error))
+        match json_token_iter(self.input).find_map(Result::err) {
+            Some(error) => invalid(&error),
+            None if self.rest.is_empty() => truncated(),
+            // `aws-smithy-json` accepts `01` and `1.`.
+            None => invalid_number(self.text.len() - self.rest.len()),
+        }
     }
 }
 
-/// Returns whether a value can end before a text.
-fn ends_value(rest: &str) -> bool {
-    matches!(
-        rest.as_bytes().first(),
-        None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'}' | b']' | b',')
-    )
-}
-
-/// Returns the offset after a token.
-fn end_of(token: Token<'_>, text: &[u8]) -> usize {
-    let offset = token.offset().0;
-    let length = match token {
-        Token::StartArray { .. }
-        | Token::EndArray { .. }
-        | Token::StartObject { .. }
-        | Token::EndObject { .. } => 1,
-        Token::ValueNull { .. } | Token::ValueBool { value: true, .. } => 4,
-        Token::ValueBool { value: false, .. } => 5,
-        Token::ObjectKey { key: value, .. } | Token::ValueString { value, .. } => {
-            value.as_escaped_str().len() + 2
-        }
-        number @ Token::ValueNumber { .. } => {
-            let digits = expect_number_as_string_or_null(Some(Ok(number)), text);
-            digits.ok().flatten().map_or(0, str::len)
-        }
-    };
-    offset + length
+/// Returns whether a value can end at a position.
+fn ends_value(lexer: &mut SliceLexer<'_>) -> bool {
+    matches!(lexer.peek_next(), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'}' | b']' | b','))
 }

@@ -1,7 +1,7 @@
 //! The lexemes, compared with the tokens of `aws-smithy-json`.
 
-use aws_smithy_json::deserialize::json_token_iter;
-use aws_smithy_json::deserialize::token::expect_document;
+use aws_smithy_json::deserialize::token::{expect_document, expect_number_as_string_or_null};
+use aws_smithy_json::deserialize::{Token, json_token_iter};
 
 use super::*;
 
@@ -12,11 +12,27 @@ fn document(text: &[u8]) -> Option<Document> {
     value.filter(|_| reader.lexer.is_at_end())
 }
 
-/// Does the same with the library, which accepts numbers out of range.
+/// Does the same with the library, which also accepts numbers out of range, and some that JSON doesn't.
 fn document_of_tokens(text: &[u8]) -> Option<Document> {
     let mut tokens = json_token_iter(text).peekable();
     let value = expect_document(&mut tokens).ok();
-    value.filter(|value| tokens.next().is_none() && is_finite(value))
+    value.filter(|value| tokens.next().is_none() && is_finite(value) && has_exact_numbers(text))
+}
+
+/// Returns whether the numbers in a text have no superfluous zeros, and digits on both sides of the point.
+fn has_exact_numbers(text: &[u8]) -> bool {
+    let numbers =
+        json_token_iter(text).flatten().filter(|token| matches!(token, Token::ValueNumber { .. }));
+    let mut digits = numbers.map(|number| expect_number_as_string_or_null(Some(Ok(number)), text));
+    digits.all(|digits| {
+        let digits = digits.ok().flatten().expect("the digits of a number").trim_start_matches('-');
+        let whole = digits.split(['.', 'e', 'E']).next().unwrap_or_default();
+        let fraction = digits.split_once('.').map(|(_, fraction)| fraction);
+        !whole.is_empty()
+            && (whole == "0" || !whole.starts_with('0'))
+            && fraction
+                .is_none_or(|fraction| fraction.starts_with(|digit: char| digit.is_ascii_digit()))
+    })
 }
 
 fn is_finite(value: &Document) -> bool {
@@ -52,7 +68,7 @@ fn accepts_and_rejects_what_the_library_does() {
     for text in [
         r#" { "a" : [ 1 , -2.5e+3 , true , false , null , "" ] , "b" : { } , "c" : [ ] } "#,
         r#"{"":"\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00","plain":"0123456789abcdef\u0041é"}"#,
-        r#"["a","0123456","01234567","012345678","0123456789abcde","é23456é","01.5",007,1.,18446744073709551616]"#,
+        r#"["a","0123456","01234567","012345678","0123456789abcde","é23456é","01.5",0.07,1.0,18446744073709551616]"#,
     ] {
         assert!(document(text.as_bytes()).is_some(), "{text}");
         for variant in variants(text) {
@@ -75,6 +91,8 @@ fn skips_what_the_library_accepts() {
             assert!(!is_skipped(&variant), "{:?}", String::from_utf8_lossy(&variant));
         }
     }
+    let levels = 1_000_000;
+    assert!(is_skipped(["[".repeat(levels), "]".repeat(levels)].concat().as_bytes()));
     for text in ["null", " null ", "true", "false", "-1.5", r#""a\"b""#, "[[],{}]", r#"{"a":{}}"#] {
         assert!(is_skipped(text.as_bytes()), "{text}");
     }
@@ -85,6 +103,9 @@ fn malformed_text_is_not_truncated_text() {
     for (body, error) in [
         (r#"{"name":5x}"#, "name: invalid JSON at offset 9: unexpected token 'x'."),
         (r#"{"name":"a\x"}"#, "name: invalid JSON: a string with an invalid escape sequence"),
+        (r#"{"later":"a\x"}"#, "later: invalid JSON: a string with an invalid escape sequence"),
+        (r#"{"inner":{"a":01}}"#, "inner.a: invalid JSON at offset 14: invalid number"),
+        (r#"{"later":[1.]}"#, "later: invalid JSON at offset 10: invalid number"),
         (r#"{"flag":truee}"#, "flag: invalid JSON at offset 12: unexpected token 'e'."),
         (r#"{"flag":nul}"#, "flag: invalid JSON at offset "),
         (r#"{"name""a"}"#, "name: invalid JSON at offset 7: unexpected token '\"'."),
