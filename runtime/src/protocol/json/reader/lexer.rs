@@ -1,7 +1,6 @@
 //! The lexemes of JSON, which the library `hifijson` recognizes.
 //!
-//! It reads strings once, and returns them as parts of the text. The token iterator of `aws-smithy-json` reads strings
-//! twice, so it only describes errors: it knows the expected tokens.
+//! The token iterator of `aws-smithy-json` reads strings twice. It only describes errors, because it knows the expected tokens.
 
 use std::borrow::Cow;
 
@@ -15,6 +14,7 @@ use hifijson::{Error, Read, SliceLexer, escape, ignore};
 use super::errors::{invalid, invalid_escape, invalid_number, kind_starting_with, truncated};
 
 /// A position in JSON, always at the start of a lexeme.
+#[derive(Clone)]
 pub(super) struct Lexer<'a> {
     input: &'a [u8],
     /// The input up to the first byte that is not UTF-8.
@@ -195,7 +195,7 @@ impl<'a> Lexer<'a> {
     pub(super) fn kind(&self) -> Result<&'static str, SerdeError> {
         let first = self.peek();
         if !matches!(first, Some(b'[' | b'{')) {
-            Self { ..*self }.skip_scalar()?;
+            self.clone().skip_scalar()?;
         }
         Ok(kind_starting_with(first))
     }
