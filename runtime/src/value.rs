@@ -7,6 +7,7 @@ mod collections;
 pub(crate) mod mismatch;
 pub(crate) mod number;
 pub(crate) mod path;
+pub(crate) mod scratch;
 mod simple;
 mod slot;
 #[cfg(feature = "serde")]
@@ -15,6 +16,7 @@ pub(crate) mod timestamp;
 pub(crate) mod union;
 mod unknown;
 
+pub use scratch::read_enum;
 pub use slot::{Slot, WriteMember};
 pub use union::second_member;
 #[cfg(any(feature = "input-validation", feature = "serde"))]

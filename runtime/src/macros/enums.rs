@@ -178,7 +178,7 @@ macro_rules! string_values {
                 schema: &$crate::schema::Schema<'_>,
                 deserializer: &mut dyn $crate::schema::ShapeDeserializer,
             ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
-                deserializer.read_string(schema).map(Self::from)
+                $crate::value::read_enum(schema, deserializer, |text| Self::from(text))
             }
         }
 

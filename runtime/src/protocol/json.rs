@@ -1,6 +1,7 @@
 //! JSON, as several protocols write and read it.
 
 mod dialect;
+mod plain;
 mod reader;
 mod serializer;
 

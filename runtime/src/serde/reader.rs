@@ -10,9 +10,9 @@ use super::node::Node;
 use super::timestamp;
 use crate::value::mismatch::{
     BLOB, BOOLEAN, DECIMAL, INTEGER, LIST, MAP, NUMBER, OTHER_STRING, OUT_OF_RANGE, STRING,
-    TIMESTAMP, kind_of, mismatch, unfit_number,
+    TIMESTAMP, kind_of, mismatch,
 };
-use crate::value::number::{self, Integer};
+use crate::value::number::{self, Integer, integers};
 use crate::value::path::Step;
 use crate::value::strict::pass_inventory;
 use crate::value::union::{Members, Treatment};
@@ -65,21 +65,14 @@ impl Reader<'_> {
 
     /// Reads an integer. Accepts a number with a decimal point if its value is an integer.
     fn integer<T: Integer>(&mut self) -> Result<T, SerdeError> {
-        let value = match self.take() {
-            Node::Integer(value) => Some(value.into()),
-            Node::Unsigned(value) => Some(value.into()),
-            node @ (Node::Single(_) | Node::Double(_)) => {
-                let scaled = node.digits().map(|digits| number::scaled(&digits, 0));
-                match scaled.flatten() {
-                    Some(scaled) if !scaled.is_exact => return Err(unexpected(T::NAME, &node)),
-                    scaled => scaled.map(|scaled| scaled.value),
-                }
-            }
-            other => return Err(unexpected(T::NAME, &other)),
-        };
-        value
-            .and_then(|value| T::try_from(value).ok())
-            .ok_or_else(|| mismatch(T::NAME, OUT_OF_RANGE))
+        match self.take() {
+            Node::Integer(value) => number::fit(value),
+            Node::Unsigned(value) => number::fit(value),
+            other => match other.digits() {
+                Some(digits) => number::integer(&digits),
+                None => Err(unexpected(T::NAME, &other)),
+            },
+        }
     }
 
     fn float(&mut self) -> Result<f64, SerdeError> {
@@ -112,7 +105,7 @@ impl Reader<'_> {
             Node::Text(text) => parse(&text).ok_or_else(|| mismatch(expected, STRING)),
             other => {
                 let digits = other.digits().ok_or_else(|| unexpected(expected, &other))?;
-                parse(&digits).ok_or_else(|| mismatch(expected, unfit_number(&digits)))
+                parse(&digits).ok_or_else(|| mismatch(expected, number::unfit(&digits)))
             }
         }
     }
@@ -184,29 +177,10 @@ impl ShapeDeserializer for Reader<'_> {
         }
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer()
-    }
-
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer()
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer()
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer()
-    }
+    integers!();
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
-        let value = self.float()?;
-        let single = value as f32;
-        match value.is_finite() && !single.is_finite() {
-            true => Err(mismatch(NUMBER, OUT_OF_RANGE)),
-            false => Ok(single),
-        }
+        number::single(self.float()?).ok_or_else(|| mismatch(NUMBER, OUT_OF_RANGE))
     }
 
     fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {

@@ -4,8 +4,6 @@
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_schema::{Schema, ShapeType};
 
-use super::number::scaled;
-
 pub(crate) const BLOB: &str = "a blob in base64";
 pub(crate) const BOOLEAN: &str = "a boolean";
 pub(crate) const DECIMAL: &str = "a decimal number";
@@ -33,13 +31,5 @@ pub(crate) fn kind_of(schema: &Schema<'_>) -> &'static str {
     match schema.shape_type() {
         ShapeType::Union => "a union",
         _ => "a structure",
-    }
-}
-
-/// Describes a number that is not an integer of the expected size.
-pub(crate) fn unfit_number(digits: &str) -> &'static str {
-    match scaled(digits, 0) {
-        Some(number) if !number.is_exact => FRACTION,
-        _ => OUT_OF_RANGE,
     }
 }

@@ -1,6 +1,9 @@
-//! Exact parsing of decimal numbers.
+//! Exact conversion of numbers.
 
+use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::BigInteger;
+
+use super::mismatch::{FRACTION, OUT_OF_RANGE, mismatch};
 
 /// An integer type of fixed width.
 pub(crate) trait Integer: TryFrom<i128> {
@@ -22,6 +25,68 @@ impl Integer for i32 {
 
 impl Integer for i64 {
     const NAME: &'static str = "a 64-bit integer";
+}
+
+/// Implements the methods of a deserializer for integers with its method `integer`.
+macro_rules! integers {
+    () => {
+        fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
+            self.integer()
+        }
+
+        fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
+            self.integer()
+        }
+
+        fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
+            self.integer()
+        }
+
+        fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
+            self.integer()
+        }
+    };
+}
+
+pub(crate) use integers;
+
+/// Converts an integer.
+///
+/// # Errors
+///
+/// The type can't hold it.
+pub(crate) fn fit<T: Integer>(value: impl Into<i128>) -> Result<T, SerdeError> {
+    T::try_from(value.into()).map_err(|_| mismatch(T::NAME, OUT_OF_RANGE))
+}
+
+/// Parses the digits of a number, which may have a decimal point or an exponent.
+///
+/// # Errors
+///
+/// The type can't hold the number.
+pub(crate) fn integer<T: Integer>(digits: &str) -> Result<T, SerdeError> {
+    if let Ok(value) = digits.parse::<i64>() {
+        return fit(value);
+    }
+    match scaled(digits, 0) {
+        Some(number) if number.is_exact => fit(number.value),
+        _ => Err(mismatch(T::NAME, unfit(digits))),
+    }
+}
+
+/// Converts a number to single precision. Returns `None` if it is finite, but the result is not.
+#[cfg(any(feature = "protocol-rpc-v2-cbor", feature = "serde"))]
+pub(crate) fn single(value: f64) -> Option<f32> {
+    let single = value as f32;
+    (single.is_finite() || !value.is_finite()).then_some(single)
+}
+
+/// Describes a number that is not an integer of the expected size.
+pub(crate) fn unfit(digits: &str) -> &'static str {
+    match scaled(digits, 0) {
+        Some(number) if !number.is_exact => FRACTION,
+        _ => OUT_OF_RANGE,
+    }
 }
 
 /// A number multiplied by a power of ten, rounded down.

@@ -28,12 +28,28 @@ pub(crate) enum Treatment<'s> {
 pub(crate) struct Members {
     is_union: bool,
     is_set: bool,
+    /// The position of the member after the last known one.
+    expected: usize,
 }
 
 impl Members {
     /// Returns the state before the first member.
     pub(crate) fn of(schema: &Schema<'_>) -> Self {
-        Self { is_union: schema.shape_type() == ShapeType::Union, is_set: false }
+        Self { is_union: schema.shape_type() == ShapeType::Union, is_set: false, expected: 0 }
+    }
+
+    /// Finds a known member. Starts after the last one, because services usually keep the order of the model.
+    #[inline]
+    pub(crate) fn find<'s>(
+        &mut self,
+        shape: &'s Schema<'_>,
+        is_wanted: impl Fn(&Schema<'_>) -> bool,
+    ) -> Option<&'s Schema<'s>> {
+        let members = shape.members();
+        let (before, after) = members.split_at(self.expected.min(members.len()));
+        let found = after.iter().chain(before).copied().find(|member| is_wanted(member))?;
+        self.expected = found.member_index().map_or(0, |position| position + 1);
+        Some(found)
     }
 
     /// Returns whether a member unknown to the model is ignored even by strict deserializers.

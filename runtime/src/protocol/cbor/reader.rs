@@ -16,7 +16,9 @@ use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::value::mismatch::{BOOLEAN, LIST, MAP, NULL, NUMBER, OBJECT, STRING, kind_of, mismatch};
+use crate::value::number::{self, integers};
 use crate::value::path::{Step, located};
+use crate::value::scratch;
 use crate::value::union::{Members, Treatment};
 
 /// The maximum nesting depth of values.
@@ -159,7 +161,8 @@ impl<'a> Reader<'a> {
         let mut members = Members::of(schema);
         while self.has_next(&mut remaining)? {
             let name = self.text()?;
-            let (known, is_null) = (schema.member_schema(&name), self.is_null());
+            let known = members.find(schema, |member| member.member_name() == Some(&*name));
+            let is_null = self.is_null();
             let treatment = members.next(&name, known, is_null);
             let read = |reader: &mut Self| match treatment? {
                 Treatment::Read(member) => consume(member, reader),
@@ -251,30 +254,11 @@ impl ShapeDeserializer for Reader<'_> {
         self.value(BOOLEAN, |found| found == Type::Bool, Decoder::boolean)
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer()
-    }
+    integers!();
 
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer()
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer()
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer()
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "checked: the result must be finite")]
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
         let value = self.float()?;
-        let narrowed = value as f32;
-        match narrowed.is_infinite() && value.is_finite() {
-            true => Err(self.out_of_range(NUMBER)),
-            false => Ok(narrowed),
-        }
+        number::single(value).ok_or_else(|| self.out_of_range(NUMBER))
     }
 
     fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {
@@ -289,8 +273,8 @@ impl ShapeDeserializer for Reader<'_> {
         self.big_decimal()
     }
 
-    fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
-        self.text().map(Cow::into_owned)
+    fn read_string(&mut self, schema: &Schema<'_>) -> Result<String, SerdeError> {
+        Ok(scratch::owned(schema, self.text()?))
     }
 
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {

@@ -24,16 +24,10 @@ impl Dialect {
         }
     }
 
-    /// Returns the member of a structure or union that has a name in JSON.
-    pub(super) fn member_of<'s>(self, shape: &'s Schema<'_>, name: &str) -> Option<&'s Schema<'s>> {
-        if !self.has_json_names() {
-            return shape.member_schema(name);
-        }
-        shape
-            .members()
-            .iter()
-            .copied()
-            .find(|member| self.json_name_of(member).or(member.member_name()) == Some(name))
+    /// Returns whether a member has a name in JSON.
+    #[inline]
+    pub(super) fn is_named(self, member: &Schema<'_>, name: &str) -> bool {
+        self.json_name_of(member).or(member.member_name()) == Some(name)
     }
 
     fn has_json_names(self) -> bool {

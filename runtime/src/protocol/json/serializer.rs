@@ -12,6 +12,7 @@ use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use super::dialect::Dialect;
+use super::plain::is_plain;
 use crate::value::timestamp;
 
 /// Large enough for most request bodies, so that the buffer rarely grows.
@@ -135,13 +136,6 @@ impl Serializer {
     }
 }
 
-/// Returns whether text needs no escaping. Does not stop at the first byte to escape, so that the compiler
-/// can vectorize the loop.
-fn is_plain(text: &str) -> bool {
-    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
-    text.bytes().fold(true, |before, byte| before & is_plain(byte))
-}
-
 /// Implements the methods for integers.
 macro_rules! integers {
     ($($write:ident($value:ty);)*) => {
@@ -173,10 +167,14 @@ impl ShapeSerializer for Serializer {
 
     fn write_string(&mut self, schema: &Schema<'_>, value: &str) -> Result<(), SerdeError> {
         let is_key = matches!(self.position, Position::Key);
-        let writer = self.value(schema);
         match is_plain(value) {
-            true => writer.string_unchecked(value),
-            false => writer.string(value),
+            true => {
+                self.begin(schema);
+                self.output.push('"');
+                self.output.push_str(value);
+                self.output.push('"');
+            }
+            false => self.value(schema).string(value),
         }
         if is_key {
             self.output.push(':');

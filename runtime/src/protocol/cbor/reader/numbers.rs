@@ -9,14 +9,11 @@ use super::Reader;
 use crate::value::mismatch::{
     DECIMAL, FRACTION, INTEGER, NUMBER, OUT_OF_RANGE, TIMESTAMP, mismatch,
 };
-use crate::value::number::Integer;
+use crate::value::number::{self, Integer};
 use crate::value::timestamp;
 
 /// The initial byte of a value with the tag of a timestamp.
 const TIMESTAMP_TAG: u8 = 0xc1;
-
-/// The smallest float above all 64-bit integers.
-const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
 
 fn is_integer(found: Type) -> bool {
     matches!(
@@ -51,25 +48,20 @@ impl Reader<'_> {
         if !is_integer(found) {
             return Err(self.unexpected(T::NAME));
         }
-        let value = self.decoder.long().ok();
-        value
-            .and_then(|value| T::try_from(value.into()).ok())
-            .ok_or_else(|| self.out_of_range(T::NAME))
+        match self.decoder.long() {
+            Ok(value) => number::fit(value),
+            Err(_) => Err(self.out_of_range(T::NAME)),
+        }
     }
 
     /// Reads an integer that is written as a float.
-    #[expect(clippy::cast_possible_truncation, reason = "checked: whole numbers within the range")]
+    #[expect(clippy::cast_possible_truncation, reason = "numbers out of range saturate")]
     fn whole<T: Integer>(&mut self) -> Result<T, SerdeError> {
         let value = self.float()?;
-        if value.fract() != 0.0 {
-            self.is_lost = true;
-            return Err(mismatch(T::NAME, FRACTION));
+        match value.fract() == 0.0 {
+            true => number::fit(value as i128),
+            false => Err(mismatch(T::NAME, FRACTION)),
         }
-        let is_in_range = (-TWO_TO_63..TWO_TO_63).contains(&value);
-        let value = is_in_range.then_some(value as i64);
-        value
-            .and_then(|value| T::try_from(value.into()).ok())
-            .ok_or_else(|| self.out_of_range(T::NAME))
     }
 
     /// Reads a number of any width as a float.

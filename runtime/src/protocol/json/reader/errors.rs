@@ -1,12 +1,9 @@
-//! Errors about malformed JSON and unexpected tokens.
-
-use std::borrow::Cow;
+//! Errors about malformed JSON, and the words for types.
 
 use aws_smithy_json::deserialize::error::DeserializeError;
-use aws_smithy_json::deserialize::{EscapedStr, Token};
 use aws_smithy_schema::serde::SerdeError;
 
-use crate::value::mismatch::{BOOLEAN, LIST, NULL, NUMBER, OBJECT, STRING, mismatch};
+use crate::value::mismatch::{BOOLEAN, LIST, NULL, NUMBER, OBJECT, STRING};
 
 /// The floats that JSON can't represent as numbers.
 pub(super) const NOT_FINITE: [&str; 3] = ["NaN", "Infinity", "-Infinity"];
@@ -17,22 +14,29 @@ pub(super) fn invalid(error: &DeserializeError) -> SerdeError {
     SerdeError::custom(format!("invalid JSON {}", error.strip_prefix("Error ").unwrap_or(&error)))
 }
 
-/// Unescapes a string.
-pub(super) fn unescaped(text: EscapedStr<'_>) -> Result<Cow<'_, str>, SerdeError> {
-    let error = || SerdeError::custom("invalid JSON: a string with an invalid escape sequence");
-    text.to_unescaped().map_err(|_| error())
+/// Creates the error of a text that ends too early.
+pub(super) fn truncated() -> SerdeError {
+    SerdeError::custom("unexpected end of the JSON text")
 }
 
-/// Creates the error of an unexpected token.
-pub(super) fn unexpected(expected: &str, token: &Token<'_>) -> SerdeError {
-    let found = match token {
-        Token::StartObject { .. } => OBJECT,
-        Token::StartArray { .. } => LIST,
-        Token::ValueBool { .. } => BOOLEAN,
-        Token::ValueNull { .. } => NULL,
-        Token::ValueNumber { .. } => NUMBER,
-        Token::ValueString { .. } => STRING,
-        Token::ObjectKey { .. } | Token::EndObject { .. } | Token::EndArray { .. } => "nothing",
-    };
-    mismatch(expected, found)
+/// Creates the error of a string that can't be unescaped.
+pub(super) fn invalid_escape() -> SerdeError {
+    SerdeError::custom("invalid JSON: a string with an invalid escape sequence")
+}
+
+/// Creates the error of a number that is not written as in JSON.
+pub(super) fn invalid_number(offset: usize) -> SerdeError {
+    SerdeError::custom(format!("invalid JSON at offset {offset}: invalid number"))
+}
+
+/// Returns the words for the type of a value that starts with a byte.
+pub(super) fn kind_starting_with(byte: Option<u8>) -> &'static str {
+    match byte {
+        Some(b'{') => OBJECT,
+        Some(b'[') => LIST,
+        Some(b't' | b'f') => BOOLEAN,
+        Some(b'n') => NULL,
+        Some(b'"') => STRING,
+        _ => NUMBER,
+    }
 }

@@ -1,6 +1,7 @@
 //! Exact deserialization and errors with paths. `tests/models/wire` tests the same faults in a whole client.
 
 mod errors;
+mod lexer;
 mod numbers;
 
 use std::collections::HashMap;
@@ -8,6 +9,7 @@ use std::collections::HashMap;
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::prelude;
+use aws_smithy_types::Number;
 
 use super::*;
 use crate::error::HeldError;

@@ -63,7 +63,7 @@ fn integer<T: Integer>(text: &str) -> Read<T> {
     let text = text.trim();
     match scaled(text, 0) {
         Some(number) if !number.is_exact => Err(mismatch(T::NAME, FRACTION)),
-        Some(number) => T::try_from(number.value).map_err(|_| mismatch(T::NAME, OUT_OF_RANGE)),
+        Some(number) => number::fit(number.value),
         None => Err(mismatch(T::NAME, OTHER_TEXT)),
     }
 }
