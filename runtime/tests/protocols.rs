@@ -34,6 +34,7 @@ impl Operation for PutThing {
     const NAME: &'static str = "PutThing";
     const SERVICE: &'static Service = &SERVICE;
     const HOST_PREFIX: &'static str = "{zone}.";
+    const ERROR_CODES: &'static [(u16, &'static str)] = &[(410, "Gone")];
 
     operation_span!("Some Service", "PutThing");
 }
@@ -145,15 +146,40 @@ fn responses_are_read_by_the_protocol() {
     assert!(unreadable.contains("text: expected a string, found a number"), "{unreadable}");
     let gone = call(offline, response(404, r#"{"__type":"Gone","message":"m"}"#));
     assert!(gone.expect_err("an error").contains("Gone: m"));
+    let gone = call(offline, response(410, "")).expect_err("an error without a body");
+    assert!(gone.starts_with("PutThing failed: Gone"), "{gone}");
+    let unknown = call(offline, response(410, "{}")).expect_err("an error without a code");
+    assert!(!unknown.contains("Gone"), "{unknown}");
     let xml = || {
         let mut config = offline();
         config.set_protocol(Some(protocol::rest_xml()));
         config
     };
-    let output = call(xml, response(200, "<A><text>t</text></A>")).expect("an output");
+    let output = call(xml, response(200, "<PutThingOutput><text>t</text></PutThingOutput>"))
+        .expect("an output");
     assert_eq!((output.version, output.text.as_deref()), (Some(7), Some("t")));
     let gone = call(xml, response(404, "<Error><Code>Gone</Code><Message>m</Message></Error>"));
     assert!(gone.expect_err("an error").contains("Gone: m"));
+}
+
+#[test]
+fn errors_with_the_status_of_success_are_retried() {
+    let failed = || response(200, "<Error><Code>Gone</Code><Message>m</Message></Error>");
+    let output = response(200, "<PutThingOutput><text>t</text></PutThingOutput>");
+    for (responses, expected) in [
+        (vec![failed(), output], Ok(Some("t".to_owned()))),
+        (vec![failed(), failed(), failed()], Err((Some("Gone".to_owned()), true))),
+    ] {
+        let mut config = offline();
+        config.set_protocol(Some(protocol::rest_xml()));
+        let client = Handle::new(&SERVICE, config.http_client(replay(responses)).build());
+        let result = pollster::block_on(client.call::<PutThing>(input()));
+        let result = result.map(|output| output.text);
+        assert_eq!(
+            result.map_err(|error| (error.code().map(str::to_owned), error.is_retryable())),
+            expected
+        );
+    }
 }
 
 #[test]

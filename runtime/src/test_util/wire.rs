@@ -86,7 +86,8 @@ pub fn output<O: Operation>(
     let (protocol, config) = ((service.protocol)(), config::<O>(service));
     let output: O::Output = read_structure(&mut of_json(body.to_string().as_bytes()))
         .map_err(|cause| WireError::new("reading the members", cause))?;
-    let mut response = written(&protocol, &output, &config)?;
+    let envelope = |members: &str| result_document(&protocol, O::NAME, members);
+    let mut response = written(&protocol, &output, &config, envelope)?;
     set_status(&mut response, <O::Output as Structure>::SCHEMA, body)?;
     read(&protocol, &response, &config)
 }
@@ -108,7 +109,9 @@ pub fn error<O: Operation>(
     let Some(shape) = error.held().shape() else {
         return Ok(O::Error::unhandled(ErrorMetadata::builder().code(code).build()));
     };
-    let response = written(&protocol, shape, &config)?;
+    let envelope =
+        |members: &str| format!("<ErrorResponse><Error>{members}</Error></ErrorResponse>");
+    let response = written(&protocol, shape, &config, envelope)?;
     let metadata = ErrorMetadata::builder().code(code).build();
     protocol
         .deserialize_error_response(&response, &config)
@@ -155,11 +158,13 @@ fn is_empty_part(schema: &Schema<'_>, name: &str, value: &serde_json::Value) -> 
 }
 
 /// Writes an output or error as a response: protocols write its members like those of an input, except for forms, XML
-/// without an enclosing element, and absent payloads.
+/// without an enclosing element, and absent payloads. `envelope` returns the document in place of a form, with the given
+/// members.
 fn written(
     protocol: &SharedClientProtocol,
     value: &dyn SerializableStruct,
     config: &ConfigBag,
+    envelope: impl FnOnce(&str) -> String,
 ) -> Result<HttpResponse, WireError> {
     let mut request = request(protocol, value, config)?;
     let is_unwrapped = value.schema().xml_unwrapped_output();
@@ -174,7 +179,7 @@ fn written(
         let members = serializer.finish_boxed();
         let body = match is_unwrapped {
             true => members,
-            false => result(protocol, &members, config),
+            false => envelope(&String::from_utf8_lossy(&members)).into_bytes(),
         };
         *request.body_mut() = SdkBody::from(body);
     }
@@ -182,14 +187,12 @@ fn written(
 }
 
 /// Returns the document of awsQuery or ec2Query with the members of an output.
-fn result(protocol: &SharedClientProtocol, members: &[u8], config: &ConfigBag) -> Vec<u8> {
-    let operation = config.load::<Metadata>().map(Metadata::name).unwrap_or_default();
-    let members = String::from_utf8_lossy(members);
+fn result_document(protocol: &SharedClientProtocol, operation: &str, members: &str) -> String {
     let result = match protocol.protocol_id().as_str() {
         "aws.protocols#awsQuery" => format!("<{operation}Result>{members}</{operation}Result>"),
-        _ => members.into_owned(),
+        _ => members.to_owned(),
     };
-    format!("<{operation}Response>{result}</{operation}Response>").into_bytes()
+    format!("<{operation}Response>{result}</{operation}Response>")
 }
 
 /// Returns whether the member that is the payload is absent. The writer of requests considers a status code part of the
