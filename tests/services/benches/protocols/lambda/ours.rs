@@ -11,5 +11,12 @@ fn one<T>(item: T) -> [T; 1] {
     [item]
 }
 
+/// Returns a call with an interceptor of its own.
+macro_rules! intercepted {
+    ($call:expr, $capture:expr) => {
+        $call.customize(|config| config.interceptor($capture))
+    };
+}
+
 #[path = "work.rs"]
 pub(super) mod work;

@@ -15,7 +15,7 @@ use super::sdk::{Client, types};
 use crate::sides;
 
 /// The length of the serialized input.
-const LENGTH: usize = 870;
+const LENGTH: usize = 728;
 
 /// Calls `ListFunctions`, which returns one function.
 pub(crate) fn call() -> Step {
@@ -31,8 +31,10 @@ pub(crate) fn call() -> Step {
 /// Deserializes a page of functions.
 pub(crate) fn parse() -> Step {
     let (capture, taken) = Capture::new();
-    let client = Client::from_conf(super::config("{}").interceptor(capture).build());
-    sides::runtime().block_on(client.list_functions().send()).expect("an output");
+    let client = Client::from_conf(super::config("{}").build());
+    let call = intercepted!(client.list_functions(), capture);
+    sides::runtime().block_on(call.send()).expect("an output");
+    drop(client);
     let (codec, answer) = (taken.codec(), response(SdkBody::from(page(FUNCTIONS).to_string())));
     Box::new(move || {
         let output = codec.deserialize(&answer).downcast().expect("an output");
@@ -50,14 +52,15 @@ fn check(output: ListFunctionsOutput, count: usize) {
 /// Serializes inputs of `CreateFunction`.
 pub(crate) fn serialize(steps: usize) -> Step {
     let (capture, taken) = Capture::new();
-    let client = Client::from_conf(super::config("{}").interceptor(capture).build());
+    let client = Client::from_conf(super::config("{}").build());
     let code = FunctionCode::builder().zip_file(Blob::new([])).build();
     let call = client
         .create_function()
         .function_name("f")
         .role("arn:aws:iam::123456789012:role/r")
         .code(code);
-    sides::runtime().block_on(call.send()).expect("an output");
+    sides::runtime().block_on(intercepted!(call, capture).send()).expect("an output");
+    drop(client);
     let inputs = (0..steps).map(|_| Input::erase(input())).collect();
     sides::serialize(taken.codec(), inputs, LENGTH)
 }

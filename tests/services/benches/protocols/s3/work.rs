@@ -16,7 +16,7 @@ use crate::sides;
 const BUCKET: &str = "amzn-s3-demo-bucket";
 
 /// The length of the serialized input.
-const LENGTH: usize = 1_000;
+const LENGTH: usize = 1570;
 
 /// Calls `ListObjectsV2`, which returns one object.
 pub(crate) fn call() -> Step {
@@ -32,8 +32,10 @@ pub(crate) fn call() -> Step {
 /// Deserializes a page of objects.
 pub(crate) fn parse() -> Step {
     let (capture, taken) = Capture::new();
-    let client = Client::from_conf(super::config(&page(1)).interceptor(capture).build());
-    sides::runtime().block_on(client.list_objects_v2().bucket(BUCKET).send()).expect("an output");
+    let client = Client::from_conf(super::config(&page(1)).build());
+    let call = intercepted!(client.list_objects_v2().bucket(BUCKET), capture);
+    sides::runtime().block_on(call.send()).expect("an output");
+    drop(client);
     let (codec, answer) = (taken.codec(), response(SdkBody::from(page(OBJECTS))));
     Box::new(move || {
         let output = codec.deserialize(&answer).downcast().expect("an output");
@@ -52,9 +54,10 @@ fn check(output: ListObjectsV2Output, count: usize) {
 pub(crate) fn serialize(steps: usize) -> Step {
     let (capture, taken) = Capture::new();
     let answer = "<CompleteMultipartUploadResult/>";
-    let client = Client::from_conf(super::config(answer).interceptor(capture).build());
+    let client = Client::from_conf(super::config(answer).build());
     let call = client.complete_multipart_upload().bucket(BUCKET).key("k").upload_id("u");
-    sides::runtime().block_on(call.send()).expect("an output");
+    sides::runtime().block_on(intercepted!(call, capture).send()).expect("an output");
+    drop(client);
     let inputs = (0..steps).map(|_| Input::erase(input())).collect();
     sides::serialize(taken.codec(), inputs, LENGTH)
 }
