@@ -87,7 +87,7 @@ pub const MISSING_ENUM: Intended = Intended {
 
 /// Affects lists in XML.
 pub const UNKNOWN_ITEMS: Intended = Intended {
-    behavior: "each element in a list is an item, whatever its name",
+    behavior: "each element in a list is an item, under any name",
     reason: "this is the behavior of the protocol's codec; services send no other elements in lists",
 };
 

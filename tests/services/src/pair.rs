@@ -19,7 +19,7 @@ pub(crate) struct Call {
 /// A call of both clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair {
-    /// The name of the call: the operation, and what is special about the input.
+    /// The name of the call: the operation, and the property of the input that differs from other calls.
     pub name: &'static str,
     ours: Call,
     official: Call,
