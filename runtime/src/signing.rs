@@ -38,9 +38,7 @@ pub use cache::SigningKeys;
 pub use error::SigningError;
 pub use params::{Algorithm, Params, Placement, SigningOptions};
 pub use payload::Payload;
-pub(crate) use scheme::SigV4Scheme;
-#[cfg(feature = "sigv4a")]
-pub(crate) use scheme::SigV4aScheme;
+pub(crate) use scheme::SigningScheme;
 pub use signer::sign;
 #[cfg(feature = "test-util")]
 pub use signer::signed_texts;

@@ -3,9 +3,7 @@
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 
-use crate::signing::SigV4Scheme;
-#[cfg(feature = "sigv4a")]
-use crate::signing::SigV4aScheme;
+use crate::signing::SigningScheme;
 
 /// An authentication scheme.
 ///
@@ -95,11 +93,11 @@ impl AuthScheme {
     pub(crate) fn register(self, components: &mut RuntimeComponentsBuilder) {
         match self {
             Self::SigV4 => {
-                components.push_auth_scheme(SigV4Scheme::default());
+                components.push_auth_scheme(SigningScheme::v4());
             }
             Self::SigV4a => {
                 #[cfg(feature = "sigv4a")]
-                components.push_auth_scheme(SigV4aScheme::default());
+                components.push_auth_scheme(SigningScheme::v4a());
             }
             #[cfg(feature = "http-api-key-auth")]
             Self::HttpApiKey(location) => location.register(components),

@@ -21,16 +21,48 @@ use super::{AttemptSkew, SigningError, SigningKeys, SigningTime, sign};
 const EXPIRES_EARLIER: &str = "Presigned request will expire before the given `expires_in` duration because the \
 credentials used to sign it will expire first.";
 
-/// The scheme of SigV4.
-#[derive(Debug, Default)]
-pub(crate) struct SigV4Scheme(SigV4Signer);
+/// The scheme of a signature algorithm.
+#[derive(Debug)]
+pub(crate) struct SigningScheme(Signer);
 
-#[derive(Debug, Default)]
-struct SigV4Signer(SigningKeys);
+#[derive(Debug)]
+struct Signer {
+    version: Version,
+    keys: SigningKeys,
+}
 
-impl AuthScheme for SigV4Scheme {
+/// A version of the signature algorithm.
+#[derive(Clone, Copy, Debug)]
+enum Version {
+    V4,
+    #[cfg(feature = "sigv4a")]
+    V4a,
+}
+
+impl SigningScheme {
+    /// Creates the scheme of SigV4.
+    pub(crate) fn v4() -> Self {
+        Self::new(Version::V4)
+    }
+
+    /// Creates the scheme of SigV4a.
+    #[cfg(feature = "sigv4a")]
+    pub(crate) fn v4a() -> Self {
+        Self::new(Version::V4a)
+    }
+
+    fn new(version: Version) -> Self {
+        Self(Signer { version, keys: SigningKeys::default() })
+    }
+}
+
+impl AuthScheme for SigningScheme {
     fn scheme_id(&self) -> AuthSchemeId {
-        AuthSchemeId::new("sigv4")
+        AuthSchemeId::new(match self.0.version {
+            Version::V4 => "sigv4",
+            #[cfg(feature = "sigv4a")]
+            Version::V4a => "sigv4a",
+        })
     }
 
     fn identity_resolver(
@@ -45,7 +77,7 @@ impl AuthScheme for SigV4Scheme {
     }
 }
 
-impl Sign for SigV4Signer {
+impl Sign for Signer {
     fn sign_http_request(
         &self,
         request: &mut HttpRequest,
@@ -57,67 +89,27 @@ impl Sign for SigV4Signer {
         let credentials = credentials(identity)?;
         let signing = SigningConfig::new(endpoint, config)?;
         let mut options = signing.options()?;
-        options.session_token_name = session_token_name(&options, config)?;
+        #[cfg(feature = "sigv4a")]
+        let region_set;
+        let algorithm = match self.version {
+            Version::V4 => {
+                options.session_token_name = session_token_name(&options, config)?;
+                Algorithm::V4 { region: signing.region()? }
+            }
+            #[cfg(feature = "sigv4a")]
+            Version::V4a => {
+                region_set = signing.region_set()?;
+                Algorithm::V4a { region_set: &region_set }
+            }
+        };
         let params = Params {
-            algorithm: Algorithm::V4 { region: signing.region()? },
+            algorithm,
             service: signing.service()?,
             time: time(now(components), credentials, &options, config)?,
             credentials,
             options,
         };
-        Ok(sign(request, signing.payload()?, &params, &self.0)?)
-    }
-}
-
-/// The scheme of SigV4a.
-#[cfg(feature = "sigv4a")]
-#[derive(Debug, Default)]
-pub(crate) struct SigV4aScheme(SigV4aSigner);
-
-#[cfg(feature = "sigv4a")]
-#[derive(Debug, Default)]
-struct SigV4aSigner(SigningKeys);
-
-#[cfg(feature = "sigv4a")]
-impl AuthScheme for SigV4aScheme {
-    fn scheme_id(&self) -> AuthSchemeId {
-        AuthSchemeId::new("sigv4a")
-    }
-
-    fn identity_resolver(
-        &self,
-        resolvers: &dyn GetIdentityResolver,
-    ) -> Option<SharedIdentityResolver> {
-        resolvers.identity_resolver(self.scheme_id())
-    }
-
-    fn signer(&self) -> &dyn Sign {
-        &self.0
-    }
-}
-
-#[cfg(feature = "sigv4a")]
-impl Sign for SigV4aSigner {
-    fn sign_http_request(
-        &self,
-        request: &mut HttpRequest,
-        identity: &Identity,
-        endpoint: AuthSchemeEndpointConfig<'_>,
-        components: &RuntimeComponents,
-        config: &ConfigBag,
-    ) -> Result<(), BoxError> {
-        let credentials = credentials(identity)?;
-        let signing = SigningConfig::new(endpoint, config)?;
-        let options = signing.options()?;
-        let region_set = signing.region_set()?;
-        let params = Params {
-            algorithm: Algorithm::V4a { region_set: &region_set },
-            service: signing.service()?,
-            time: time(now(components), credentials, &options, config)?,
-            credentials,
-            options,
-        };
-        Ok(sign(request, signing.payload()?, &params, &self.0)?)
+        Ok(sign(request, signing.payload()?, &params, &self.keys)?)
     }
 }
 

@@ -2,23 +2,8 @@
 
 #[cfg(feature = "sigv4a")]
 pub(crate) use ecdsa::EcdsaKey;
-use ring::{digest, hmac};
 
-/// Returns the SHA-256 digest of bytes.
-pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
-    first_32(digest::digest(&digest::SHA256, bytes).as_ref())
-}
-
-/// Returns the HMAC-SHA-256 of bytes.
-pub(crate) fn hmac_sha256(key: &[u8], bytes: &[u8]) -> [u8; 32] {
-    first_32(hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), bytes).as_ref())
-}
-
-fn first_32(bytes: &[u8]) -> [u8; 32] {
-    let mut array = [0; 32];
-    array.copy_from_slice(bytes);
-    array
-}
+super::digests!(ring);
 
 #[cfg(feature = "sigv4a")]
 mod ecdsa {
